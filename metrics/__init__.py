@@ -1,0 +1,12 @@
+"""Curated YAML in, checked frames and answers out.
+
+Law: nothing in here knows dash, plotly or flask; only `source` knows yaml. Data flows one way:
+
+    text -> nodes with a place -> records -> catalog (frames, indexed once) -> selection -> view
+            source               fields      catalog                           selection
+                                 rules
+
+Read in this order: `words`, `problems`, `source`, `stated`, `period`, `fields`, `rules`, `catalog`,
+`selection`; then what the project exists for: `comparability`, `standing`, `series`, `derived`,
+`consistency`.
+"""
