@@ -1,0 +1,52 @@
+"""What is known of a number: the bounds that it lies between, either of them open.
+
+Arithmetic is interval arithmetic (Moore, Interval Analysis, 1966): the result holds every value that
+operands within their bounds can give. Bounds are inclusive; whether a source means "less than" or
+"at most" is in the qualifier, and including the bound never claims more than is known.
+"""
+
+from dataclasses import dataclass
+from math import inf
+
+
+@dataclass(frozen=True)
+class Interval:
+    """`low` and `high` in base units; minus or plus infinity where a side is open."""
+
+    low: float = -inf
+    high: float = inf
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"low {self.low} is above high {self.high}")
+
+    def __contains__(self, number: float) -> bool:
+        return self.low <= number <= self.high
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        # 0 times an open side is 0: the factor is finite, only unknown.
+        products = [0.0 if 0 in (a, b) else a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(products), max(products))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """Raises ZeroDivisionError where the divisor may be zero."""
+        if 0 in other:
+            raise ZeroDivisionError("the divisor may be zero")
+        return self * Interval(1 / other.high, 1 / other.low)
+
+    def overlaps(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    @property
+    def bounded(self) -> bool:
+        return self.low != -inf and self.high != inf
+
+
+def exactly(number: float) -> Interval:
+    return Interval(number, number)

@@ -1,0 +1,87 @@
+"""The span that a figure covers: ISO 8601 years, months, days and intervals; both ends belong to it.
+
+`2023`, `2023-08`, `2023-08-15`, `2010/2024-08`; `..` where the report leaves an end open (ISO 8601-2),
+`unstated` where it says nothing of time at all.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+UNSTATED = "unstated"
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+EARLIEST, LATEST = 1949, 2100
+DAYS_A_YEAR = 365.2425  # the Gregorian mean
+
+
+@dataclass(frozen=True)
+class Period:
+    """First and last day, None where open; `text` as the curator wrote it."""
+
+    text: str
+    start: date | None
+    end: date | None
+
+    @property
+    def years(self) -> float | None:
+        """Length in years, None where an end is open."""
+        return None if self.start is None or self.end is None else ((self.end - self.start).days + 1) / DAYS_A_YEAR
+
+    @property
+    def calendar_year(self) -> int | None:
+        """The year, where the period is exactly one."""
+        whole = self.start and self.end and (self.start, self.end) == span(f"{self.start.year:04}")
+        return self.start.year if whole and self.start else None
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether a day may belong to both; an open end reaches for ever."""
+        return not (before(self.end, other.start) or before(other.end, self.start))
+
+    def within(self, other: "Period") -> bool:
+        """Whether every day of this one belongs to the other; an open end lies only within an open end."""
+        starts = other.start is None or (self.start is not None and self.start >= other.start)
+        ends = other.end is None or (self.end is not None and self.end <= other.end)
+        return starts and ends
+
+
+def before(earlier: date | None, later: date | None) -> bool:
+    return earlier is not None and later is not None and earlier < later
+
+
+def parse(text: str) -> Period:
+    """Raises ValueError, worded in English, where `text` is no period."""
+    if text == UNSTATED:
+        return Period(text, None, None)
+    first, slash, last = text.partition("/")
+    if not slash:
+        return Period(text, *span(first))
+    start = None if first == ".." else span(first)[0]
+    end = None if last == ".." else span(last)[1]
+    if start is None and end is None:
+        raise ValueError("both ends are open")
+    if start and end and start > end:
+        raise ValueError(f"it ends ({last}) before it begins ({first})")
+    return Period(text, start, end)
+
+
+def span(text: str) -> tuple[date, date]:
+    """First and last day of a year, month or day. Raises ValueError."""
+    found = DATE.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no year (2023), month (2023-08) or day (2023-08-15)")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or not EARLIEST <= year <= LATEST:
+        raise ValueError(f"the year {year} is not between {EARLIEST} and {LATEST}")
+    try:
+        start = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"{text} is not in the calendar") from None
+    if day:
+        return start, start
+    last_month = month or 12
+    return start, date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+def next_day(day: date) -> date:
+    return day + timedelta(days=1)
