@@ -1,0 +1,150 @@
+"""The kinds of value that a field may hold: each reads a node or raises the breach of its rule.
+
+Every scalar comes as text; a kind accepts exactly one spelling of a value, so nothing is converted
+behind the curator's back.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from collections.abc import Sequence as List
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from . import period as periods
+from . import text as characters
+from .nodes import Mapping, Node, Scalar, Sequence
+from .rules import files as file_rules
+from .rules import values as rules
+from .words import LANGUAGES, Bilingual
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`read` gives the value or raises; `schema` is its JSON Schema; `name` is for the handbook."""
+
+    name: str
+    read: Callable[[Node], object]
+    schema: Table[str, object]
+
+
+def written(node: Node) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise rules.values_are_single(node.place)
+    if not node.text or node.text.isspace():
+        raise rules.values_are_written(node.place)
+    if characters.UNSEEN.search(node.text) or "\n" in node.text:
+        raise file_rules.characters_can_be_seen(node.place, next(filter(is_unseen, node.text)))
+    return node
+
+
+def is_unseen(character: str) -> bool:
+    return character == "\n" or characters.UNSEEN.match(character) is not None
+
+
+def read_text(node: Node) -> str:
+    return unicodedata.normalize("NFC", written(node).text)
+
+
+def read_word(node: Node) -> str:
+    scalar = written(node)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", scalar.text) or len(scalar.text) > 60:
+        raise rules.names_are_plain(scalar)
+    return scalar.text
+
+
+def read_number(node: Node) -> float:
+    scalar = written(node)
+    if scalar.quoted or len(scalar.text) > 18 or not re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d+)?", scalar.text):
+        raise rules.numbers_are_plain(scalar)
+    return float(scalar.text)
+
+
+def read_flag(node: Node) -> bool:
+    scalar = written(node)
+    if scalar.text not in ("true", "false"):
+        raise rules.flags_are_true_or_false(scalar)
+    return scalar.text == "true"
+
+
+def read_period(node: Node) -> periods.Period:
+    scalar = written(node)
+    try:
+        return periods.parse(scalar.text)
+    except ValueError as error:
+        raise rules.periods_are_iso_8601(scalar, error) from error
+
+
+def read_day(node: Node) -> periods.Period:
+    scalar = written(node)
+    try:
+        return periods.Period(scalar.text, *periods.span(scalar.text))
+    except ValueError as error:
+        raise rules.dates_are_iso_8601(scalar, error) from error
+
+
+def read_address(node: Node) -> str:
+    scalar = written(node)
+    try:
+        parts = urlsplit(scalar.text)
+        plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+    except ValueError:
+        plain = False
+    if not plain or re.search(r"[\s<>\"'\\]", scalar.text):
+        raise rules.addresses_are_on_the_web(scalar)
+    return scalar.text
+
+
+def read_division_code(node: Node) -> str:
+    scalar = written(node)
+    if not re.fullmatch(r"[1-9]\d{5}", scalar.text):
+        raise rules.codes_have_six_digits(scalar)
+    return scalar.text
+
+
+def read_bilingual(node: Node) -> Bilingual:
+    if not isinstance(node, Mapping) or set(node.values) != set(LANGUAGES):
+        raise rules.texts_are_in_both_languages(node.place)
+    return Bilingual(*(read_text(node.values[language]) for language in LANGUAGES))
+
+
+def one_of(options: List[str]) -> Kind:
+    def read(node: Node) -> str:
+        scalar = written(node)
+        if scalar.text not in options:
+            raise rules.choices_are_known(scalar, options)
+        return scalar.text
+
+    return Kind("/".join(options), read, {"enum": list(options)})
+
+
+def list_of(kind: Kind) -> Kind:
+    def read(node: Node) -> tuple[object, ...]:
+        if not isinstance(node, Sequence) or not node.items:
+            raise rules.lists_are_written_as_lists(node.place)
+        return tuple(kind.read(item) for item in node.items)
+
+    return Kind(f"[{kind.name}]", read, {"type": "array", "minItems": 1, "items": kind.schema})
+
+
+anything = Kind("mapping", lambda node: node, {"type": "object"})
+TEXT_SCHEMA = {"type": "string", "minLength": 1}
+text = Kind("text", read_text, TEXT_SCHEMA)
+word = Kind("name", read_word, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+number = Kind("number", read_number, {"type": "number"})
+flag = Kind("true/false", read_flag, {"type": "boolean"})
+period = Kind("period", read_period, {"type": ["string", "integer"]})
+day = Kind("date", read_day, {"type": ["string", "integer"]})
+address = Kind("web address", read_address, {"type": "string", "pattern": "^https?://"})
+division_code = Kind("GB/T 2260 code", read_division_code, {"type": ["string", "integer"]})
+bilingual = Kind(
+    "{zh, en}",
+    read_bilingual,
+    {
+        "type": "object",
+        "properties": dict.fromkeys(LANGUAGES, TEXT_SCHEMA),
+        "required": list(LANGUAGES),
+        "additionalProperties": False,
+    },
+)
