@@ -1,0 +1,213 @@
+"""The ways in which two figures may differ, as a table of rules.
+
+Each rule looks at two rows of a catalog frame and answers what the two say in one field, or None
+where they agree. `RULES` is the table, worst level first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from .period import DAYS_A_YEAR
+from .terms import TERMS, period_words
+from .words import Bilingual
+
+Level = Literal["clean", "note", "warn", "block"]
+LEVELS: tuple[Level, ...] = ("clean", "note", "warn", "block")
+Action = Literal["sources", "per-year", "separate", "leave-out", ""]
+
+TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
+YEARS_APART = 1.0
+Figure = Any  # a row of a catalog frame, as `itertuples` gives it
+Said = tuple[Bilingual, Bilingual] | None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`differs` answers what the two say in the field, or None where they agree."""
+
+    name: str
+    level: Level
+    field: Bilingual
+    differs: Callable[[Figure, Figure], tuple[Bilingual, Bilingual] | None]
+    sentence: Bilingual
+    action: Action
+
+
+def terms_of(column: str) -> Callable[[Figure, Figure], Said]:
+    """Two figures differ if a column does; what each says is the column's term."""
+
+    def differs(a: Figure, b: Figure) -> Said:
+        one, other = getattr(a, column), getattr(b, column)
+        return None if one == other else (TERMS[column][one], TERMS[column][other])
+
+    return differs
+
+
+def counted_things_differ(a: Figure, b: Figure) -> Said:
+    if a.label_zh == b.label_zh:
+        return None
+    whole = Bilingual("全部", "all of it")
+    said = [Bilingual(one.label_zh, one.label_en) if one.label_zh else whole for one in (a, b)]
+    return said[0], said[1]
+
+
+def scopes_differ(a: Figure, b: Figure) -> Said:
+    if a.extent != b.extent or a.extent == "whole" or a.scope == b.scope:
+        return None
+    return Bilingual(a.scope, a.scope_en), Bilingual(b.scope, b.scope_en)
+
+
+def years_long(figure: Figure) -> float | None:
+    """Length of the period in years, None where an end is open or unstated."""
+    if pd.isna(figure.period_start) or pd.isna(figure.period_end):
+        return None
+    return float((figure.period_end - figure.period_start).days + 1) / DAYS_A_YEAR
+
+
+def lengths_differ(a: Figure, b: Figure) -> Said:
+    """Totals over stretches of different length: the longer one may be larger for that alone."""
+    one, other = years_long(a), years_long(b)
+    if "total" not in (a.kind, b.kind) or one is None or other is None or max(one, other) <= TIMES_LONGER * min(one, other):
+        return None
+    return spans(a, b)
+
+
+def lengths_are_unknown(a: Figure, b: Figure) -> Said:
+    if a.kind != "total" or b.kind != "total" or (years_long(a) is not None and years_long(b) is not None):
+        return None
+    return spans(a, b)
+
+
+def periods_are_apart(a: Figure, b: Figure) -> Said:
+    """Ends more than a year apart, or no day in common."""
+    if pd.isna(a.period_end) or pd.isna(b.period_end):
+        return None
+    apart = abs((a.period_end - b.period_end).days) / DAYS_A_YEAR
+    return spans(a, b) if apart > YEARS_APART else None
+
+
+def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
+    return period_words(a.period), period_words(b.period)
+
+
+def prices_differ(a: Figure, b: Figure) -> Said:
+    """Money of different years, in the prices of each: no report names a price basis."""
+    if a.unit != "CNY" or b.unit != "CNY" or a.period == b.period:
+        return None
+    return spans(a, b)
+
+
+def order_is_uncertain(a: Figure, b: Figure) -> Said:
+    """Bounds that overlap without being the same exact value: neither can be called the larger."""
+    separate = (a.high < b.low) or (b.high < a.low)
+    same = a.low == a.high == b.low == b.high
+    return None if separate or same else (Bilingual(a.stated, a.stated), Bilingual(b.stated, b.stated))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "units_differ",
+        "block",
+        Bilingual("单位", "unit"),
+        terms_of("unit"),
+        Bilingual("单位不同：{a}为{x}，{b}为{y}，分开显示{n}。", "Units differ: {a} in {x}, {b} in {y}; shown separately{n}."),
+        "separate",
+    ),
+    Rule(
+        "kinds_differ",
+        "block",
+        Bilingual("类型", "kind"),
+        terms_of("kind"),
+        Bilingual("类型不同：{a}为{x}，{b}为{y}，分开显示{n}。", "Kinds differ: {a} is a {x}, {b} a {y}; shown separately{n}."),
+        "separate",
+    ),
+    Rule(
+        "extents_differ",
+        "block",
+        Bilingual("范围", "extent"),
+        terms_of("extent"),
+        Bilingual("范围不同：{a}是{x}，{b}是{y}，不宜放在一起{n}。", "Extent differs: {a} is {x}, {b} is {y}; not shown together{n}."),
+        "separate",
+    ),
+    Rule(
+        "counted_things_differ",
+        "warn",
+        Bilingual("所计", "what is counted"),
+        counted_things_differ,
+        Bilingual("所计不同：{a}计{x}，{b}计{y}{n}。", "They count different things: {a} counts {x}, {b} counts {y}{n}."),
+        "leave-out",
+    ),
+    Rule(
+        "scopes_differ",
+        "warn",
+        Bilingual("范围", "scope"),
+        scopes_differ,
+        Bilingual("范围不同：一个是{x}，一个是{y}{n}。", "Scopes differ: one is {x}, the other {y}{n}."),
+        "leave-out",
+    ),
+    Rule(
+        "bases_differ",
+        "warn",
+        Bilingual("口径", "basis"),
+        terms_of("basis"),
+        Bilingual("口径不同：{a}为{x}，{b}为{y}{n}。", "Bases differ: {a} is {x}, {b} is {y}{n}."),
+        "sources",
+    ),
+    Rule(
+        "lengths_differ",
+        "warn",
+        Bilingual("时段长短", "length of period"),
+        lengths_differ,
+        Bilingual("时段长短不同：{a}为{x}，{b}为{y}{n}。", "Periods differ in length: {a} covers {x}, {b} covers {y}{n}."),
+        "per-year",
+    ),
+    Rule(
+        "lengths_are_unknown",
+        "warn",
+        Bilingual("时段", "period"),
+        lengths_are_unknown,
+        Bilingual("时段没有写全：{a}为{x}，{b}为{y}{n}。", "A period is not fully stated: {a} covers {x}, {b} covers {y}{n}."),
+        "sources",
+    ),
+    Rule(
+        "periods_are_apart",
+        "warn",
+        Bilingual("时段截止", "end of period"),
+        periods_are_apart,
+        Bilingual("截止相差一年以上：{a}为{x}，{b}为{y}{n}。", "Their ends are more than a year apart: {a} covers {x}, {b} covers {y}{n}."),
+        "per-year",
+    ),
+    Rule(
+        "prices_differ",
+        "note",
+        Bilingual("价格", "prices"),
+        prices_differ,
+        Bilingual(
+            "金额按各时段的当年价格，报告未注明价格基准（{a}为{x}，{b}为{y}）{n}。",
+            "Amounts are in the prices of their own years; no report names a price basis ({a}: {x}, {b}: {y}){n}.",
+        ),
+        "",
+    ),
+    Rule(
+        "order_is_uncertain",
+        "note",
+        Bilingual("大小", "order"),
+        order_is_uncertain,
+        Bilingual(
+            "大小不能确定：{a}（{x}）与{b}（{y}）的界限重叠{n}。",
+            "Their order is not certain: the bounds of {a} ({x}) and {b} ({y}) overlap{n}.",
+        ),
+        "sources",
+    ),
+    Rule(
+        "tiers_differ",
+        "note",
+        Bilingual("来源级别", "source tier"),
+        terms_of("tier"),
+        Bilingual("来源级别不同：{a}为{x}，{b}为{y}{n}。", "Sources differ in tier: {a} is {x}, {b} is {y}{n}."),
+        "sources",
+    ),
+)

@@ -1,0 +1,94 @@
+"""The vocabulary: what each id of a column is called, in both languages. One word per idea, everywhere."""
+
+import calendar
+
+from . import period as periods
+from .units import UNITS
+from .words import Bilingual
+
+TERMS: dict[str, dict[str, Bilingual]] = {
+    "unit": {name: unit.name for name, unit in UNITS.items()},
+    "kind": {
+        "total": Bilingual("总量", "total"),
+        "level": Bilingual("存量", "level"),
+        "rate": Bilingual("比率", "rate"),
+    },
+    "basis": {
+        "planned": Bilingual("计划", "planned"),
+        "agreed": Bilingual("签约", "agreed"),
+        "allocated": Bilingual("安排", "allocated"),
+        "in-place": Bilingual("到位", "in place"),
+        "spent": Bilingual("投入", "spent"),
+        "completed": Bilingual("完成", "completed"),
+        "unstated": Bilingual("口径未注明", "basis not stated"),
+        "": Bilingual("—", "—"),
+    },
+    "extent": {
+        "whole": Bilingual("整个结对", "the whole pairing"),
+        "part": Bilingual("其中一部分", "a part of it"),
+        "wider": Bilingual("大于结对的范围", "more than the pairing"),
+    },
+    "qualifier": {
+        "exact": Bilingual("确数", "exact"),
+        "under": Bilingual("不足（上界）", "less than (upper bound)"),
+        "over": Bilingual("超过（下界）", "more than (lower bound)"),
+        "within": Bilingual("余、多（两端有界）", "bounded both ways"),
+        "about": Bilingual("约（无界）", "about (no bound)"),
+    },
+    "status": {
+        "reported": Bilingual("有数字", "reported"),
+        "not-found": Bilingual("查过，未找到", "searched, not found"),
+        "not-applicable": Bilingual("不适用", "not applicable"),
+        "not-searched": Bilingual("尚未查找", "not searched yet"),
+    },
+    "tier": {
+        "A": Bilingual("A 级（官方或本报网页）", "tier A (official or the paper's own page)"),
+        "B": Bilingual("B 级（有原名的转载）", "tier B (named original, republished)"),
+        "C": Bilingual("C 级（第三方转载）", "tier C (third party's copy)"),
+        "": Bilingual("—", "—"),
+    },
+    "programme": {
+        "paired-assistance": Bilingual("对口支援", "Paired assistance"),
+        "east-west": Bilingual("东西部协作", "East–west collaboration"),
+    },
+    "theme": {
+        "money": Bilingual("资金", "Money"),
+        "projects": Bilingual("项目", "Projects"),
+        "people": Bilingual("人才", "People"),
+        "training": Bilingual("培训", "Training"),
+        "work": Bilingual("就业", "Work"),
+        "health": Bilingual("医疗", "Health"),
+        "education": Bilingual("教育", "Education"),
+        "trade": Bilingual("产业与消费", "Trade"),
+        "exchange": Bilingual("交流", "Exchange"),
+    },
+}
+
+NOT_STATED = Bilingual("时段未注明", "period not stated")
+
+
+def period_words(text: str) -> Bilingual:
+    """`2010/2024-08` -> 2010—2024.8, 2010–Aug 2024; an open end stays open."""
+    if text in ("", periods.UNSTATED):
+        return NOT_STATED
+    first, slash, last = text.partition("/")
+    if not slash:
+        return day_words(first)
+    start, end = day_words(first), day_words(last)
+    if first == "..":
+        return Bilingual(f"截至 {end.zh}", f"up to {end.en}")
+    if last == "..":
+        return Bilingual(f"{start.zh} 以来", f"since {start.en}")
+    return Bilingual(f"{start.zh}—{end.zh}", f"{start.en}–{end.en}")
+
+
+MONTHS = calendar.month_abbr
+
+
+def day_words(text: str) -> Bilingual:
+    """A year, month or day by each language's habit."""
+    year, *rest = text.split("-")
+    if not rest or text == "..":
+        return Bilingual(text, text)
+    english = " ".join([*(str(int(day)) for day in rest[1:]), MONTHS[int(rest[0])], year])
+    return Bilingual(".".join([year, *(str(int(part)) for part in rest)]), english)
