@@ -1,0 +1,157 @@
+"""The dashboard: `create_app(folder)` assembles it, `server` is for a WSGI runner, `python app.py` runs it."""
+
+import os
+import socket
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, Input, Output, ctx, no_update
+from flask import Response, has_request_context, request
+
+from components import page
+from components.controls import CHOICES, chosen, values
+from components.strings import t
+from metrics.catalog import Catalog, load
+from metrics.export import file_name, to_csv
+from metrics.problems import CuratedError
+from metrics.selection import parse, resolve, select
+
+HERE = Path(__file__).parent
+
+
+class Dashboard(Dash):
+    """Dash, with the page's language on `<html>` and a way in for readers without scripts."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        language = parse(request.query_string.decode("utf-8", "replace")).language
+        return (
+            f'<!DOCTYPE html><html lang="{"zh-Hans" if language == "zh" else "en"}"><head>{parts["metas"]}'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
+            f"<title>{t('site', language)}</title>{parts['favicon']}{parts['css']}</head><body>"
+            f'<noscript>{t("noscript", language)} <a href="/data.csv?rows=all">CSV</a></noscript>'
+            f"{parts['app_entry']}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
+        )
+
+
+def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
+    """The dashboard over a folder of curated files. Raises `CuratedError` with every problem."""
+    catalog = load(Path(folder))
+    app = Dashboard(
+        __name__,
+        assets_folder=str(HERE / "assets"),
+        title=t("site", "zh"),
+        update_title="",
+        enable_mcp=False,
+        use_async=False,
+        health_endpoint="healthz",
+    )
+    app.layout = lambda: page.page(asked_from(), catalog)
+    connect(app, catalog)
+    serve_csv(app, catalog)
+    app.server.after_request(guarded(app))
+    return app
+
+
+def asked_from() -> str:
+    """The query string of the page that asks for its layout: Dash leaves it out, the browser's Referer has it."""
+    return "?" + (request.referrer or "").partition("?")[2] if has_request_context() else ""
+
+
+def connect(app: Dashboard, catalog: Catalog) -> None:
+    """The two callbacks. The URL is the only state."""
+
+    @app.callback(
+        Output("url", "search"),
+        {name: Output(name, "value") for name in CHOICES},
+        Input("url", "search"),
+        {name: Input(name, "value") for name in CHOICES},
+        prevent_initial_call=False,
+    )
+    def sync(search: str, shown: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
+        selection = parse(search or "")
+        if ctx.triggered_id in CHOICES:
+            moved = chosen(selection, shown, catalog).to_search()
+            return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CHOICES, no_update)
+        wanted = values(resolve(selection, catalog), catalog)
+        return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CHOICES}
+
+    @app.callback({name: Output(name, prop) for name, prop in page.SEEN.items()}, Input("url", "search"))
+    def show(search: str) -> dict[str, Any]:
+        return page.view(search or "", catalog)
+
+
+def serve_csv(app: Dashboard, catalog: Catalog) -> None:
+    @app.server.get("/data.csv")
+    def csv() -> Response:
+        """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
+        selection = parse(request.query_string.decode("utf-8", "replace"))
+        resolved = resolve(selection, catalog)
+        everything = ("rows", "all") in selection.extra
+        if resolved.problems and not everything:
+            said = "\n".join(problem.to(selection.language) for problem in resolved.problems)
+            return Response(said + "\n", 400, mimetype="text/plain")
+        frame = catalog.frame if everything else select(resolved, catalog)
+        name = file_name(
+            "all" if everything else selection.metric, frame["pairing"].nunique(), resolved.first, resolved.last, date.today().isoformat()
+        )
+        return Response(to_csv(frame), mimetype="text/csv", headers={"Content-Disposition": f"attachment; filename={name}"})
+
+
+def guarded(app: Dashboard) -> Any:
+    """Headers on every answer: nothing from elsewhere is loaded, framed or told where a reader came from."""
+
+    def guard(response: Response) -> Response:
+        scripts = " ".join(f"'{script}'" if not script.startswith("'") else script for script in app.csp_hashes())
+        response.headers.update(
+            {
+                "Content-Security-Policy": f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+                "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+                "frame-ancestors 'none'; form-action 'none'",
+                "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "same-origin",
+                "Cross-Origin-Opener-Policy": "same-origin",
+                "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+            }
+        )
+        return response
+
+    return guard
+
+
+def main() -> int:
+    """Run the dashboard; the exit code. HOST, PORT and CURATED set where and what."""
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
+    folder = os.environ.get("CURATED", str(HERE / "curated"))
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        print(f"PORT={port} is not a port: give a number from 1 to 65535, for example PORT=8051", file=sys.stderr)
+        return 2
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, int(port)))
+        except OSError as error:
+            print(f"Cannot listen on {host}:{port} ({error.strerror}); choose another port: PORT={int(port) + 1} make run", file=sys.stderr)
+            return 1
+    try:
+        app = create_app(folder)
+    except CuratedError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} problems in {folder}: the dashboard does not start on invalid data", file=sys.stderr)
+        return 1
+    print(f"Dashboard: http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
+    app.run(host=host, port=port, debug=os.environ.get("DEBUG") == "1", dev_tools_silence_routes_logging=True)
+    return 0
+
+
+def __getattr__(name: str) -> Any:
+    """`server`, for a WSGI runner (`gunicorn app:server`), made when it is asked for."""
+    if name != "server":
+        raise AttributeError(name)
+    return create_app(os.environ.get("CURATED", HERE / "curated")).server
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+// Repairs what dash 4.4's components tell assistive technology. Remove a rule once Dash needs it no more.
+(() => {
+  const each = (css, act) => document.querySelectorAll(css).forEach(act);
+  const put = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const mend = () => {
+    // Radio items call themselves a list box, with controls inside its options.
+    each('.dash-options-list[role="listbox"]', (list) => {
+      put(list, "role", "group");
+      const label = list.closest(".field")?.querySelector("label");
+      if (label?.id) put(list, "aria-labelledby", label.id);
+    });
+    each('.dash-options-list [role="option"]', (option) => {
+      option.removeAttribute("role");
+      option.removeAttribute("aria-selected");
+    });
+    // A dropdown's button ignores its label, and its tab stop hides from assistive technology.
+    each("button.dash-dropdown", (button) => {
+      const label = document.getElementById(`${button.id}-label`);
+      if (!label) return;
+      put(button, "aria-labelledby", `${label.id} ${button.id}-value`);
+      const stop = button.parentElement.querySelector(".dash-dropdown-focus-target");
+      if (!stop) return;
+      stop.removeAttribute("aria-hidden");
+      put(stop, "aria-labelledby", label.id);
+    });
+    each('.dash-dropdown-content[role="dialog"]', (box) => put(box, "aria-label", chinese ? "选项" : "Options"));
+  };
+  new MutationObserver(mend).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["role", "aria-hidden", "aria-labelledby"],
+  });
+})();

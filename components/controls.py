@@ -1,0 +1,149 @@
+"""The controls: each is one key of the query string, and shows what the query string says."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from metrics.catalog import Catalog
+from metrics.fields import PROGRAMMES, THEMES
+from metrics.selection import FACETS, Resolved, Selection
+from metrics.terms import TERMS
+from metrics.words import Language
+
+from .marks import short_name
+from .numbers import pick
+from .strings import t
+
+CHOICES = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "parts")
+CONFIG = {
+    "displaylogo": False,
+    "showSendToCloud": False,  # plotly.js 4 offers to upload the chart unless told not to
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d", "zoom2d", "pan2d"],
+    "displayModeBar": False,
+    "responsive": True,
+}
+
+
+def years_of(catalog: Catalog) -> tuple[int, int]:
+    ends = catalog.frame["period_end"].dropna().dt.year
+    return int(ends.min()), int(ends.max())
+
+
+def values(resolved: Resolved, catalog: Catalog) -> dict[str, Any]:
+    """What each control shows for a selection; unknown names are not shown."""
+    selection, (first, last) = resolved.selection, years_of(catalog)
+    shown: dict[str, Any] = {"metric": resolved.metric.id if resolved.metric else None}
+    options = {"pair": set(catalog.pairings), "programme": set(PROGRAMMES)} | {
+        key: facet_ids(catalog, key) for key in ("donor", "recipient", "province")
+    }
+    shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
+    shown["years"] = [min(max(resolved.first or first, first), last), min(max(resolved.last or last, first), last)]
+    shown["parts"] = "1" if selection.parts else ""
+    return shown
+
+
+def chosen(selection: Selection, shown: dict[str, Any], catalog: Catalog) -> Selection:
+    """The selection after a reader moved a control; keys without a control stay as they are."""
+    first, last = years_of(catalog)
+    start, end = shown["years"] or (first, last)
+    changes: dict[str, Any] = {key: tuple(shown[key] or ()) for key in ("pair", "donor", "recipient", "province", "programme")}
+    changes["metric"] = shown["metric"] or selection.metric
+    changes["start"] = "" if start == first else str(start)
+    changes["end"] = "" if end == last else str(end)
+    changes["parts"] = shown["parts"] or ""
+    return selection.with_(**changes)
+
+
+def facet_ids(catalog: Catalog, key: str) -> set[str]:
+    return {FACETS[key](pairing) for pairing in catalog.pairings.values()}
+
+
+def facet_options(catalog: Catalog, key: str, language: Language) -> list[dict[str, str]]:
+    """Ids and names of what pairings can be chosen by, in the order of the catalog."""
+    if key == "programme":
+        named = {name: TERMS["programme"][name].to(language) for name in PROGRAMMES}
+    else:
+        named = {FACETS[key](pairing): short_name(getattr(pairing, key).name.to(language)) for pairing in catalog.pairings.values()}
+    return [{"value": value, "label": label} for value, label in named.items()]
+
+
+def metric_options(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    """Core metrics first, then by theme."""
+    ordered = sorted(catalog.metrics.values(), key=lambda metric: (not metric.core, THEMES.index(metric.theme)))
+    return [{"value": metric.id, "label": metric.title.to(language)} for metric in ordered]
+
+
+def controls(resolved: Resolved, catalog: Catalog) -> html.Form:
+    """The whole column of controls."""
+    language, shown = resolved.selection.language, values(resolved, catalog)
+    pairs = [
+        {"value": name, "label": pick(f"{short_name(one.donor.name.zh)} → {short_name(one.recipient.name.zh)}", one.name.en, language)}
+        for name, one in catalog.pairings.items()
+    ]
+    facets = [
+        dropdown(key, facet_options(catalog, key, language), shown[key], language, t("any", language))
+        for key in ("donor", "recipient", "province", "programme")
+    ]
+    first, last = years_of(catalog)
+    return html.Form(
+        [
+            dropdown("metric", metric_options(catalog, language), shown["metric"], language, multi=False),
+            dropdown("pair", pairs, shown["pair"], language, t("all_pairings", language)),
+            field(
+                "years",
+                dcc.RangeSlider(
+                    first,
+                    last,
+                    1,
+                    value=shown["years"],
+                    id="years",
+                    marks={first: str(first), last: str(last)},
+                    allow_direct_input=False,
+                    tooltip={"always_visible": False, "placement": "bottom"},
+                ),
+                language,
+            ),
+            field(
+                "parts",
+                dcc.RadioItems(
+                    [{"value": "", "label": t("parts_no", language)}, {"value": "1", "label": t("parts_yes", language)}],
+                    shown["parts"],
+                    id="parts",
+                ),
+                language,
+            ),
+            html.Details(
+                [html.Summary(t("more", language)), *facets],
+                open=any(shown[key] for key in ("donor", "recipient", "province", "programme")),
+            ),
+            html.A(t("clear", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="clear"),
+        ],
+        className="controls",
+    )
+
+
+def dropdown(
+    key: str, options: list[dict[str, str]], value: Any, language: Language, placeholder: str = "", *, multi: bool = True
+) -> html.Div:
+    control = dcc.Dropdown(
+        options, value, id=key, multi=multi, clearable=multi, placeholder=placeholder, searchable=len(options) > 7, labels=LABELS[language]
+    )
+    return field(key, control, language)
+
+
+def field(key: str, control: Any, language: Language) -> html.Div:
+    return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control], className="field")
+
+
+LABELS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "select_all": "全选",
+        "deselect_all": "全不选",
+        "selected_count": "已选 {num_selected} 个",
+        "search": "查找",
+        "clear_search": "清除",
+        "clear_selection": "清除",
+        "no_options_found": "没有结果",
+    },
+    "en": {},
+}

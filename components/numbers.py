@@ -1,0 +1,89 @@
+"""Numbers by each language's habit, with the precision that they have and no more."""
+
+from metrics.terms import TERMS
+from metrics.words import Bilingual, Language
+
+SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
+    "en": ((1e9, "billion"), (1e6, "million"), (1, "")),
+}
+AXIS_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
+    "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, "")),
+}
+SIGNS = {"under": "<", "over": ">", "about": "≈"}
+
+
+def scaled(number: float, language: Language) -> tuple[str, str]:
+    """18.51, 亿 for 1,851,000,000: digits and the word for the scale."""
+    divisor, word = next((scale for scale in SCALES[language] if abs(number) >= scale[0]), (1, ""))
+    return plain(number / divisor), word
+
+
+def plain(number: float) -> str:
+    """Up to ten digits, thousands separated, no trailing zeros."""
+    text = f"{float(f'{number:.10g}'):,.6f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def amount(number: float, unit: str, language: Language) -> str:
+    """18.51亿元 · CN¥1.851 billion · 25,000 persons."""
+    digits, word = scaled(number, language)
+    name = TERMS["unit"][unit].to(language)
+    if unit == "percent":
+        return f"{digits}%"
+    if language == "zh":
+        return f"{digits}{word}{'' if unit == 'count' else name}"
+    if unit in ("CNY", "USD"):
+        return f"{name}{digits}{' ' + word if word else ''}"
+    return " ".join(part for part in (digits, word, "" if unit == "count" else name) if part)
+
+
+def reading(qualifier: str, value: float, low: float, high: float, unit: str, language: Language) -> str:
+    """A figure with what is known of it: >CN¥400 million, 700–800 persons."""
+    if qualifier == "within":
+        return between(amount(low, unit, language), amount(high, unit, language))
+    return SIGNS.get(qualifier, "") + amount(value, unit, language)
+
+
+def between(low: str, high: str) -> str:
+    """700–800 persons, 30–40亿元: what both texts begin and end with stands once."""
+    ending = commonsuffix(low, high)
+    return f"{low.removesuffix(ending)}–{high}" if ending else f"{low}–{high}"
+
+
+def commonsuffix(one: str, other: str) -> str:
+    """The words after the digits, where both have the same."""
+    tails = [text.lstrip("CNUS¥$0123456789.,") for text in (one, other)]
+    return tails[0] if tails[0] == tails[1] else ""
+
+
+def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], list[str], str]:
+    """Ticks from zero up to the maximum: values in base units, their texts, and the unit with its scale."""
+    divisor, word = next((scale for scale in AXIS_SCALES[language] if maximum >= 2 * scale[0]), (1, ""))
+    step = nice_step(maximum / divisor)
+    ticks = [step * index for index in range(int(maximum / divisor / step + 1e-9) + 1)]
+    name = TERMS["unit"][unit].to(language)
+    title = f"{word}{name}" if language == "zh" else f"{name} {word}" if unit in ("CNY", "USD") else f"{word} {name}"
+    return [tick * divisor for tick in ticks], [plain(tick) for tick in ticks], title.strip()
+
+
+def nice_step(maximum: float, target: int = 4) -> float:
+    """1, 2 or 5 times a power of ten, so that about `target` steps reach the maximum."""
+    from math import floor, log10
+
+    rough = (maximum or 1) / target
+    power = 10 ** floor(log10(rough))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+
+
+def figure_words(row: object, language: Language) -> str:
+    """The figure as printed where the reader's language prints it, else its reading."""
+    stated = str(row.stated)  # type: ignore[attr-defined]
+    if language == "zh" and not stated.isascii():
+        return stated
+    return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)  # type: ignore[attr-defined]
+
+
+def pick(zh: str, en: str, language: Language) -> str:
+    return Bilingual(zh, en).to(language)

@@ -1,0 +1,19 @@
+"""A colour and a shape for each pairing: they stay with it whatever is chosen.
+
+The colours keep a contrast of 3:1 on white and stay apart under the three kinds of colour blindness
+(Machado 2009); the dark theme turns their lightness over. Shapes serve where colour does not.
+"""
+
+COLOURS = ("#003f7d", "#d55e00", "#00916e", "#b04a92", "#3f97d3", "#6b5200")
+SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon")
+INK, FAINT, GRID = "#1a1b1e", "#5c6066", "#e3e5e8"
+FONT = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif'
+
+
+def colours(pairings: list[str]) -> dict[str, str]:
+    """By place in the catalog; after six they begin again, with other shapes."""
+    return {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(pairings)}
+
+
+def shapes(pairings: list[str]) -> dict[str, str]:
+    return {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(pairings)}

@@ -1,0 +1,83 @@
+"""Every sentence of the page, in both languages. `{…}` are filled by the caller."""
+
+from metrics.words import Bilingual
+
+T: dict[str, Bilingual] = {
+    "site": Bilingual("对口支援数据", "Paired Assistance in Figures"),
+    "tagline": Bilingual(
+        "谁援助谁、援助了什么：公开报告印出来的每一个数字", "Who sends what to whom: every figure as a public report prints it"
+    ),
+    "skip": Bilingual("跳到内容", "Skip to content"),
+    "metric": Bilingual("指标", "Metric"),
+    "pair": Bilingual("结对", "Pairings"),
+    "all_pairings": Bilingual("全部结对", "All pairings"),
+    "more": Bilingual("按支援方、受援方、省份、类别筛选", "By donor, recipient, province, programme"),
+    "donor": Bilingual("支援方", "Donor"),
+    "recipient": Bilingual("受援方", "Recipient"),
+    "province": Bilingual("受援省份", "Recipient's province"),
+    "programme": Bilingual("类别", "Programme"),
+    "any": Bilingual("不限", "Any"),
+    "years": Bilingual("时段截止于", "Period ends in"),
+    "parts": Bilingual("范围", "Scope"),
+    "parts_no": Bilingual("只看整个结对", "Whole pairings only"),
+    "parts_yes": Bilingual("也看各部分和更大范围", "Also parts and wider"),
+    "clear": Bilingual("清除筛选", "Clear filters"),
+    "comparison": Bilingual("各结对比较", "Across pairings"),
+    "timeline": Bilingual("时间序列", "Over time"),
+    "figures": Bilingual("数字与出处", "Figures and sources"),
+    "headline": Bilingual("整个结对", "Whole pairings"),
+    "narrower": Bilingual("其中一部分（各行所计不同）", "Parts (each row counts something else)"),
+    "wider": Bilingual("大于结对的范围", "More than the pairing"),
+    "download": Bilingual("下载当前所见 CSV（{n} 行）", "Download what is shown as CSV ({n} rows)"),
+    "download_all": Bilingual("下载全部 CSV（{n} 行）", "Download everything as CSV ({n} rows)"),
+    "updated": Bilingual("已更新：{p} 个结对，{n} 个数字。", "Updated: {p} pairings, {n} figures."),
+    "clean": Bilingual("可以比较", "Comparable"),
+    "note": Bilingual("可以比较，有说明", "Comparable, with notes"),
+    "warn": Bilingual("谨慎比较", "Compare with care"),
+    "block": Bilingual("不宜放在一起，已分开显示", "Not shown together: separate panels"),
+    "alone": Bilingual("只有一个数字，无从比较", "One figure alone: nothing to compare"),
+    "more_reasons": Bilingual("其余 {n} 条", "{n} more"),
+    "nothing": Bilingual("所选范围内，“{metric}”没有数字。", "No figure for {metric} in this selection."),
+    "widen": Bilingual("放宽到全部年份和全部结对", "Widen to all years and pairings"),
+    "show_parts": Bilingual(
+        "有 {n} 个数字说的是各部分或更大范围，点此显示", "{n} figures speak of parts or of more than a pairing: show them"
+    ),
+    "missing": Bilingual("{names}：整个结对没有数字。", "{names}: no figure for the whole pairing."),
+    "choose": Bilingual("请选择指标和至少一个结对。试试：", "Choose a metric and at least one pairing. Try:"),
+    "undated": Bilingual(
+        "{n} 个数字没有截止日期，只列在表中，不画在时间轴上。", "{n} figures have no end date: they are in the table, not on the time axis."
+    ),
+    "how_read": Bilingual(
+        "实心：确数。空心加箭头：原文用“超”“近”等，只知一端。空心加斜线：原文用“余”“多”，真值在斜线之内。小点：同一结对的其他数字。",
+        "Filled: exact. Hollow with an arrow: the report says “over” or “nearly”, one side is open. "
+        "Hatched: the report bounds both ends. Small dots: other figures of the same pairing.",
+    ),
+    "how_read_timeline": Bilingual(
+        "横条是数字覆盖的时段，标记在时段末（单年在年中）。虚线：起点没有写明。连线只接相邻的同口径数字，缺口不补。",
+        "A bar is the span that a figure covers, its mark stands at the end (mid-year for single years). "
+        "Dotted: no beginning is stated. Lines join neighbouring figures of one basis; gaps stay gaps.",
+    ),
+    "col_pairing": Bilingual("结对", "Pairing"),
+    "col_stated": Bilingual("原文数字", "As printed"),
+    "col_reading": Bilingual("读作", "Read as"),
+    "col_period": Bilingual("时段", "Period"),
+    "col_basis": Bilingual("口径", "Basis"),
+    "col_counted": Bilingual("所计", "What it counts"),
+    "col_source": Bilingual("出处", "Source"),
+    "whole": Bilingual("整个结对", "whole pairing"),
+    "undated_source": Bilingual("日期不详", "undated"),
+    "language": Bilingual("English", "中文"),
+    "footer": Bilingual(
+        "每个数字都来自所列报告，按原文的确定程度绘制。数据 CC BY 4.0，代码 MIT。",
+        "Every figure comes from the report named beside it, drawn as certain as the report makes it. Data CC BY 4.0, code MIT.",
+    ),
+    "noscript": Bilingual("此页需要 JavaScript；数据可直接下载：", "This page needs JavaScript; the data can be downloaded directly:"),
+    "reading": Bilingual("怎样看这张图", "How to read this chart"),
+    "stands": Bilingual("这些数字怎样选出", "How these figures were chosen"),
+}
+
+
+def t(key: str, language: str, **values: object) -> str:
+    """The sentence of that key."""
+    words = T[key].format(**values) if values else T[key]
+    return words.zh if language == "zh" else words.en
