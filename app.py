@@ -11,12 +11,13 @@ from dash import Dash, Input, Output, ctx, no_update
 from flask import Response, has_request_context, request
 
 from components import page
-from components.controls import CHOICES, chosen, values
+from components.controls import CONTROLS, chosen, values
 from components.strings import t
 from metrics.catalog import Catalog, load
+from metrics.derived import with_derived
 from metrics.export import file_name, to_csv
 from metrics.problems import CuratedError
-from metrics.selection import parse, resolve, select
+from metrics.selection import choice, parse, resolve, select
 
 HERE = Path(__file__).parent
 
@@ -64,19 +65,19 @@ def connect(app: Dashboard, catalog: Catalog) -> None:
 
     @app.callback(
         Output("url", "search"),
-        {name: Output(name, "value") for name in CHOICES},
+        {name: Output(name, "value") for name in CONTROLS},
         Input("url", "search"),
-        {name: Input(name, "value") for name in CHOICES},
+        {name: Input(name, "value") for name in CONTROLS},
         prevent_initial_call=False,
     )
     def sync(search: str, shown: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
         selection = parse(search or "")
-        if ctx.triggered_id in CHOICES:
+        if ctx.triggered_id in CONTROLS:
             moved = chosen(selection, shown, catalog).to_search()
-            return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CHOICES, no_update)
+            return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CONTROLS, no_update)
         wanted = values(resolve(selection, catalog), catalog)
-        return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CHOICES}
+        return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CONTROLS}
 
     @app.callback({name: Output(name, prop) for name, prop in page.SEEN.items()}, Input("url", "search"))
     def show(search: str) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def serve_csv(app: Dashboard, catalog: Catalog) -> None:
             said = "\n".join(problem.to(selection.language) for problem in resolved.problems)
             return Response(said + "\n", 400, mimetype="text/plain")
         frame = catalog.frame if everything else select(resolved, catalog)
+        frame = with_derived(frame, choice(selection, "by"), catalog)
         name = file_name(
             "all" if everything else selection.metric, frame["pairing"].nunique(), resolved.first, resolved.last, date.today().isoformat()
         )

@@ -1,12 +1,14 @@
 """The controls: each is one key of the query string, and shows what the query string says."""
 
+from functools import partial
 from typing import Any
 
 from dash import dcc, html
 
 from metrics.catalog import Catalog
+from metrics.entries import Pairing
 from metrics.fields import PROGRAMMES, THEMES
-from metrics.selection import FACETS, Resolved, Selection
+from metrics.selection import FACETS, SPANS, Resolved, Selection, choice
 from metrics.terms import TERMS
 from metrics.words import Language
 
@@ -14,7 +16,8 @@ from .marks import short_name
 from .numbers import pick
 from .strings import t
 
-CHOICES = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "parts")
+CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order")
+SINGLE = ("span", "parts", "by", "order")  # one value, the empty one being the default
 CONFIG = {
     "displaylogo": False,
     "showSendToCloud": False,  # plotly.js 4 offers to upload the chart unless told not to
@@ -38,8 +41,7 @@ def values(resolved: Resolved, catalog: Catalog) -> dict[str, Any]:
     }
     shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
     shown["years"] = [min(max(resolved.first or first, first), last), min(max(resolved.last or last, first), last)]
-    shown["parts"] = "1" if selection.parts else ""
-    return shown
+    return shown | {key: choice(selection, key) for key in SINGLE} | {"span": choice(selection, "span") or None}
 
 
 def chosen(selection: Selection, shown: dict[str, Any], catalog: Catalog) -> Selection:
@@ -50,7 +52,7 @@ def chosen(selection: Selection, shown: dict[str, Any], catalog: Catalog) -> Sel
     changes["metric"] = shown["metric"] or selection.metric
     changes["start"] = "" if start == first else str(start)
     changes["end"] = "" if end == last else str(end)
-    changes["parts"] = shown["parts"] or ""
+    changes |= {key: shown[key] or "" for key in SINGLE}
     return selection.with_(**changes)
 
 
@@ -73,60 +75,71 @@ def metric_options(catalog: Catalog, language: Language) -> list[dict[str, str]]
     return [{"value": metric.id, "label": metric.title.to(language)} for metric in ordered]
 
 
-def controls(resolved: Resolved, catalog: Catalog) -> html.Form:
-    """The whole column of controls."""
+def controls(resolved: Resolved, catalog: Catalog, part: dict[str, dict[str, Any]]) -> html.Form:
+    """The whole column of controls; where one is off, its reason stands under it. `part`: what `view` fills."""
     language, shown = resolved.selection.language, values(resolved, catalog)
-    pairs = [
-        {"value": name, "label": pick(f"{short_name(one.donor.name.zh)} → {short_name(one.recipient.name.zh)}", one.name.en, language)}
-        for name, one in catalog.pairings.items()
-    ]
-    facets = [
-        dropdown(key, facet_options(catalog, key, language), shown[key], language, t("any", language))
-        for key in ("donor", "recipient", "province", "programme")
-    ]
-    first, last = years_of(catalog)
+    choose = partial(dropdown, shown=shown, language=language)
+    more = [choose(key, facet_options(catalog, key, language), t("any", language)) for key in FACETS]
     return html.Form(
         [
-            dropdown("metric", metric_options(catalog, language), shown["metric"], language, multi=False),
-            dropdown("pair", pairs, shown["pair"], language, t("all_pairings", language)),
-            field(
-                "years",
-                dcc.RangeSlider(
-                    first,
-                    last,
-                    1,
-                    value=shown["years"],
-                    id="years",
-                    marks={first: str(first), last: str(last)},
-                    allow_direct_input=False,
-                    tooltip={"always_visible": False, "placement": "bottom"},
-                ),
-                language,
-            ),
-            field(
-                "parts",
-                dcc.RadioItems(
-                    [{"value": "", "label": t("parts_no", language)}, {"value": "1", "label": t("parts_yes", language)}],
-                    shown["parts"],
-                    id="parts",
-                ),
-                language,
-            ),
-            html.Details(
-                [html.Summary(t("more", language)), *facets],
-                open=any(shown[key] for key in ("donor", "recipient", "province", "programme")),
-            ),
+            choose("metric", metric_options(catalog, language), multi=False),
+            choose("pair", pairing_options(catalog, language), t("all_pairings", language)),
+            field("years", year_slider(catalog, shown["years"]), language),
+            choose("span", span_options(language), t("any", language), multi=False, clearable=True),
+            field("parts", dcc.RadioItems(parts_options(language), shown["parts"], id="parts"), language),
+            field("by", dcc.RadioItems(value=shown["by"], **part["by"]), language),
+            html.P(className="why", **part["by-why"]),
+            field("order", dcc.RadioItems(value=shown["order"], **part["order"]), language),
+            html.P(className="why", **part["order-why"]),
+            html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in FACETS)),
             html.A(t("clear", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="clear"),
         ],
         className="controls",
     )
 
 
+def pairing_options(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    def name(one: Pairing) -> str:
+        return pick(f"{short_name(one.donor.name.zh)} → {short_name(one.recipient.name.zh)}", one.name.en, language)
+
+    return [{"value": id_, "label": name(one)} for id_, one in catalog.pairings.items()]
+
+
+def span_options(language: Language) -> list[dict[str, str]]:
+    return [{"value": name, "label": t(f"span_{name}", language)} for name in SPANS]
+
+
+def parts_options(language: Language) -> list[dict[str, str]]:
+    return [{"value": "", "label": t("parts_no", language)}, {"value": "1", "label": t("parts_yes", language)}]
+
+
+def year_slider(catalog: Catalog, value: list[int]) -> dcc.RangeSlider:
+    first, last = years_of(catalog)
+    ends = {year: str(year) for year in (first, last)}
+    below = {"always_visible": False, "placement": "bottom"}
+    return dcc.RangeSlider(first, last, 1, value=value, id="years", marks=ends, allow_direct_input=False, tooltip=below)
+
+
 def dropdown(
-    key: str, options: list[dict[str, str]], value: Any, language: Language, placeholder: str = "", *, multi: bool = True
+    key: str,
+    options: list[dict[str, str]],
+    placeholder: str = "",
+    *,
+    shown: dict[str, Any],
+    language: Language,
+    multi: bool = True,
+    clearable: bool | None = None,
 ) -> html.Div:
+    """A dropdown that shows the selection; `clearable` unless told otherwise where several may be chosen."""
     control = dcc.Dropdown(
-        options, value, id=key, multi=multi, clearable=multi, placeholder=placeholder, searchable=len(options) > 7, labels=LABELS[language]
+        options,
+        shown[key] or None,
+        id=key,
+        multi=multi,
+        clearable=multi if clearable is None else clearable,
+        placeholder=placeholder,
+        searchable=len(options) > 7,
+        labels=LABELS[language],
     )
     return field(key, control, language)
 

@@ -53,12 +53,19 @@ def circumstances(row: Any, language: Language) -> str:
     return f"{period_words(row.period).to(language)} · {TERMS['basis'][row.basis].to(language)}"
 
 
+def derivation(row: Any, language: Language) -> str:
+    """18.51亿元 ÷ 14.67 年 = 1.26亿元/年, or nothing where the figure is as printed."""
+    step = pick(row.step_zh, row.step_en, language)
+    return f"{row.stated} {step} = {figure_words(row, language)}" if step else ""
+
+
 def hover(row: Any, language: Language) -> str:
     """What a pointer shows; everything in it stands in the table too."""
     lines = (
         donor_and_recipient(row, language),
         counted(row, language),
         f"<b>{escape(figure_words(row, language))}</b>",
+        derivation(row, language),
         circumstances(row, language),
         f"{row.publisher} {row.published}",
     )

@@ -1,6 +1,9 @@
 """Numbers by each language's habit, with the precision that they have and no more."""
 
-from metrics.terms import TERMS
+from math import floor, log10
+from typing import Any
+
+from metrics.units import unit_name
 from metrics.words import Bilingual, Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
@@ -27,15 +30,15 @@ def plain(number: float) -> str:
 
 
 def amount(number: float, unit: str, language: Language) -> str:
-    """18.51亿元 · CN¥1.851 billion · 25,000 persons."""
+    """18.51亿元 · CN¥1.851 billion · 25,000 persons · CN¥126 million per year."""
     digits, word = scaled(number, language)
-    name = TERMS["unit"][unit].to(language)
+    name, sign, after = unit_name(unit).to(language), unit_name(unit).en.partition(" ")[0], unit_name(unit).en.partition(" ")[2]
     if unit == "percent":
         return f"{digits}%"
     if language == "zh":
         return f"{digits}{word}{'' if unit == 'count' else name}"
-    if unit in ("CNY", "USD"):
-        return f"{name}{digits}{' ' + word if word else ''}"
+    if unit[:3] in ("CNY", "USD"):
+        return " ".join(part for part in (f"{sign}{digits}", word, after) if part)
     return " ".join(part for part in (digits, word, "" if unit == "count" else name) if part)
 
 
@@ -63,26 +66,37 @@ def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], li
     divisor, word = next((scale for scale in AXIS_SCALES[language] if maximum >= 2 * scale[0]), (1, ""))
     step = nice_step(maximum / divisor)
     ticks = [step * index for index in range(int(maximum / divisor / step + 1e-9) + 1)]
-    name = TERMS["unit"][unit].to(language)
-    title = f"{word}{name}" if language == "zh" else f"{name} {word}" if unit in ("CNY", "USD") else f"{word} {name}"
+    name = unit_name(unit).to(language)
+    title = f"{word}{name}" if language == "zh" else amount_title(name, word, unit)
     return [tick * divisor for tick in ticks], [plain(tick) for tick in ticks], title.strip()
+
+
+def amount_title(name: str, word: str, unit: str) -> str:
+    """CN¥ billion, thousand persons, CN¥ million per year."""
+    sign, _, after = name.partition(" ")
+    return f"{sign} {word} {after}" if unit[:3] in ("CNY", "USD") else f"{word} {name}"
 
 
 def nice_step(maximum: float, target: int = 4) -> float:
     """1, 2 or 5 times a power of ten, so that about `target` steps reach the maximum."""
-    from math import floor, log10
-
     rough = (maximum or 1) / target
     power = 10 ** floor(log10(rough))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
 
 
-def figure_words(row: object, language: Language) -> str:
+def figure_words(row: Any, language: Language) -> str:
     """The figure as printed where the reader's language prints it, else its reading."""
-    stated = str(row.stated)  # type: ignore[attr-defined]
-    if language == "zh" and not stated.isascii():
-        return stated
-    return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)  # type: ignore[attr-defined]
+    if row.step_zh:
+        numbers = (significant(number) for number in (row.value, row.low, row.high))
+        return reading(row.qualifier, *numbers, row.unit, language)
+    if language == "zh" and not row.stated.isascii():
+        return str(row.stated)
+    return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)
+
+
+def significant(number: float) -> float:
+    """Three digits: a derived number is never finer than the figures it came from."""
+    return float(f"{number:.3g}")
 
 
 def pick(zh: str, en: str, language: Language) -> str:

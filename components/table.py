@@ -6,12 +6,14 @@ import pandas as pd
 from dash import html
 
 from metrics.terms import TERMS, period_words
+from metrics.units import unit_name
 from metrics.words import Language
 
-from .marks import counted, donor_and_recipient
-from .numbers import reading
+from .marks import counted, derivation, donor_and_recipient
+from .numbers import SIGNS, figure_words, pick, plain, reading
 from .strings import t
 
+DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")
 SCRIPTS = {True: "en", False: "zh"}
 
@@ -20,33 +22,56 @@ def table(frame: pd.DataFrame, language: Language) -> html.Table | None:
     """One row a figure, in the order of the frame; None where there is none."""
     if not len(frame):
         return None
-    head = html.Tr([html.Th(t(key, language), scope="col") for key in COLUMNS])
+    columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
+    head = html.Tr([html.Th(t(key, language), scope="col") for key in columns])
     return html.Table(
-        [html.Thead(head), html.Tbody([row_of(row, language) for row in frame.itertuples()])],
+        [html.Thead(head), html.Tbody([row_of(row, columns, language) for row in frame.itertuples()])],
         className="figures",
     )
 
 
-def row_of(row: Any, language: Language) -> html.Tr:
+def row_of(row: Any, columns: tuple[str, ...], language: Language) -> html.Tr:
     cells = [
         html.Th(donor_and_recipient(row, language), scope="row"),
-        *(labelled(key, child, language) for key, child in zip(COLUMNS[1:], children(row, language), strict=True)),
+        *(labelled(key, child, language) for key, child in children(row, language).items() if key in columns),
     ]
     return html.Tr(cells, id=row.figure)
 
 
-def children(row: Any, language: Language) -> list[Any]:
+def children(row: Any, language: Language) -> dict[str, Any]:
+    """The cell of every column but the first."""
     if row.status != "reported":
         said = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
-        return [html.Em(said), "", "", "", counted(row, language), row.note if language == "zh" else row.note_en]
-    return [
-        html.Strong(row.stated, lang=SCRIPTS[row.stated.isascii()]),
-        reading(row.qualifier, row.value, row.low, row.high, row.unit, language),
-        period_words(row.period).to(language),
-        TERMS["basis"][row.basis].to(language),
-        counted(row, language) or html.Span(t("whole", language), className="faint"),
-        source(row, language),
-    ]
+        return dict.fromkeys(COLUMNS[1:], "") | {
+            "col_stated": html.Em(said),
+            "col_counted": counted(row, language),
+            "col_source": pick(row.note, row.note_en, language),
+        }
+    return {
+        "col_stated": html.Strong(row.stated, lang=SCRIPTS[row.stated.isascii()]),
+        "col_reading": figure_words(row, language) if row.step_zh else read_as(row, language),
+        DERIVED: derived(row, language),
+        "col_period": period_words(row.period).to(language),
+        "col_basis": TERMS["basis"][row.basis].to(language),
+        "col_counted": counted(row, language) or html.Span(t("whole", language), className="faint"),
+        "col_source": source(row, language),
+    }
+
+
+def read_as(row: Any, language: Language) -> str:
+    """The reading in full: in Chinese every digit, because the figure as printed has its 万 and 亿 already."""
+    if language == "en":
+        return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)
+    unit = "" if row.unit == "count" else unit_name(row.unit).zh
+    if row.qualifier == "within":
+        return f"{plain(row.low)}–{plain(row.high)}{unit}"
+    return f"{SIGNS.get(row.qualifier, '')}{plain(row.value)}{unit}"
+
+
+def derived(row: Any, language: Language) -> Any:
+    """The step that was taken, leading to the figure that it used."""
+    text = derivation(row, language)
+    return html.A(text, href=row.input_url, target="_blank", rel="noopener noreferrer") if row.input_url else text
 
 
 def labelled(key: str, child: Any, language: Language) -> html.Td:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.series import is_year, lines
+from metrics.series import increments, is_year, lines
 from metrics.standing import Panel
 
 from .comparison import reach, suffix
 from .marks import Chart, Look, hover, layout, note, recipient
-from .numbers import axis, figure_words
+from .numbers import axis, figure_words, reading
 from .palette import FAINT, GRID
 from .strings import t
 
@@ -125,6 +125,7 @@ def marks(figures: pd.DataFrame, number: int, look: Look) -> list[dict[str, Any]
             }
         )
     by_index = {row.Index: row for row in rows}
+    data.extend(growth(figures, by_index, look, axes))
     data.extend(joining([by_index[index] for index in line.rows], line.course, look, axes) for line in lines(figures))
     return [trace for trace in data if trace["x"]]
 
@@ -158,6 +159,30 @@ def whiskers(rows: list[Any], colour: str) -> dict[str, Any]:
     above = [0 if isnan(row.high) or isnan(row.low) else row.high - row.value for row in rows]
     below = [0 if isnan(row.high) or isnan(row.low) else row.value - row.low for row in rows]
     return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 1.5, "width": 4}
+
+
+def growth(figures: pd.DataFrame, rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
+    """What a cumulative total grew by, dashed between the two ends: no report prints it."""
+    made = []
+    for step in increments(figures):
+        earlier, later = rows[step.earlier], rows[step.later]
+        low, high, colour = step.interval.low, step.interval.high, look.colour[later.pairing]
+        unit, language = later.unit, look.language
+        text = f"{later.stated} − {earlier.stated} = {reading('within' if low < high else 'exact', step.value, low, high, unit, language)}"
+        made.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [str(earlier.period_end.date()), str(later.period_end.date())],
+                "y": [step.value, step.value],
+                "line": {"color": colour, "width": 2, "dash": "dash"},
+                "hoverinfo": "text",
+                "hovertext": [f"{recipient(later, language)}<br>{escape(text)}"] * 2,
+                "meta": "increment",
+                **axes,
+            }
+        )
+    return made
 
 
 def joining(rows: list[Any], course: str, look: Look, axes: dict[str, str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from .entries import Figure, Metric, Pairing, PairingFile, Scope, Source
 from .interval import Interval
 from .period import Period
 from .problems import CuratedError
+from .reference import References
 from .stated import Qualifier, Reading, Unreadable
 
 COLUMNS: dict[str, str] = {
@@ -64,7 +65,7 @@ COLUMNS: dict[str, str] = {
 Row = dict[str, object]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity, so that answers about one can be kept
 class Catalog:
     """`frame` holds every figure; `index` the row positions of each metric and pairing."""
 
@@ -73,6 +74,7 @@ class Catalog:
     pairings: dict[str, Pairing]
     sources: dict[str, dict[str, Source]]
     scopes: dict[str, dict[str, Scope]]
+    references: References
     index: dict[tuple[str, str], np.ndarray]
     version: str
 
@@ -101,6 +103,7 @@ def build(folder: folders.Folder) -> Catalog:
         pairings,
         {name: file.sources for name, file in folder.files.items()},
         {name: file.scopes for name, file in folder.files.items()},
+        folder.references,
         index,
         version_of(frame),
     )

@@ -1,10 +1,10 @@
 """May these figures stand together, and if not wholly, in what do they differ?
 
-`RULES` is the table: each rule looks at two figures and answers the sentence that names the field in
-which they differ, or nothing. The worst level wins. Reasons name the pair that differs most plainly
-and count the others, so that a reader gets few sentences, each of which can be acted on.
+Every rule of `differences.RULES` is asked of every pair. The worst level wins. A reason names one pair
+and counts the others, so that a reader gets few sentences, each of which can be acted on.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,6 +28,7 @@ class Reason:
     figures: tuple[str, str]
     touched: int
     action: Action
+    odd: str  # the pairing that differs from most others
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def reason(rule: Rule, figures: Iterable[Figure]) -> Reason | None:
     if touched > 2:
         count = Bilingual(f"（{len(listed)} 个数字中 {touched} 个涉及）", f" ({touched} of {len(listed)} figures concerned)")
     sentence = rule.sentence.format(a=name(first), b=name(second), x=says, y=other, n=count)
-    return Reason(rule.name, rule.level, sentence, (first.figure, second.figure), touched, rule.action)
+    odd = Counter(figure.pairing for a, b, _ in breaches for figure in (a, b)).most_common(1)[0][0]
+    return Reason(rule.name, rule.level, sentence, (first.figure, second.figure), touched, rule.action, odd)
 
 
 def name(figure: Figure) -> Bilingual:

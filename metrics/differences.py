@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from .period import DAYS_A_YEAR
-from .terms import TERMS, period_words
+from .period import years
+from .terms import period_words, term
 from .words import Bilingual
 
 Level = Literal["clean", "note", "warn", "block"]
@@ -19,7 +19,7 @@ LEVELS: tuple[Level, ...] = ("clean", "note", "warn", "block")
 Action = Literal["sources", "per-year", "separate", "leave-out", ""]
 
 TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
-YEARS_APART = 1.0
+DAYS_APART = 366
 Figure = Any  # a row of a catalog frame, as `itertuples` gives it
 Said = tuple[Bilingual, Bilingual] | None
 
@@ -41,7 +41,7 @@ def terms_of(column: str) -> Callable[[Figure, Figure], Said]:
 
     def differs(a: Figure, b: Figure) -> Said:
         one, other = getattr(a, column), getattr(b, column)
-        return None if one == other else (TERMS[column][one], TERMS[column][other])
+        return None if one == other else (term(column, one), term(column, other))
 
     return differs
 
@@ -64,13 +64,20 @@ def years_long(figure: Figure) -> float | None:
     """Length of the period in years, None where an end is open or unstated."""
     if pd.isna(figure.period_start) or pd.isna(figure.period_end):
         return None
-    return float((figure.period_end - figure.period_start).days + 1) / DAYS_A_YEAR
+    return years(figure.period_start.date(), figure.period_end.date())
 
 
 def lengths_differ(a: Figure, b: Figure) -> Said:
     """Totals over stretches of different length: the longer one may be larger for that alone."""
     one, other = years_long(a), years_long(b)
-    if "total" not in (a.kind, b.kind) or one is None or other is None or max(one, other) <= TIMES_LONGER * min(one, other):
+    if (
+        a.kind != "total"
+        or b.kind != "total"
+        or a.unit.endswith("-per-year")
+        or one is None
+        or other is None
+        or max(one, other) <= TIMES_LONGER * min(one, other)
+    ):
         return None
     return spans(a, b)
 
@@ -85,8 +92,8 @@ def periods_are_apart(a: Figure, b: Figure) -> Said:
     """Ends more than a year apart, or no day in common."""
     if pd.isna(a.period_end) or pd.isna(b.period_end):
         return None
-    apart = abs((a.period_end - b.period_end).days) / DAYS_A_YEAR
-    return spans(a, b) if apart > YEARS_APART else None
+    apart = abs((a.period_end - b.period_end).days)
+    return spans(a, b) if apart > DAYS_APART else None
 
 
 def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
@@ -95,9 +102,20 @@ def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
 
 def prices_differ(a: Figure, b: Figure) -> Said:
     """Money of different years, in the prices of each: no report names a price basis."""
-    if a.unit != "CNY" or b.unit != "CNY" or a.period == b.period:
+    if "CNY" not in (a.unit.partition("-per-")[0], b.unit.partition("-per-")[0]) or years_of(a) == years_of(b):
         return None
     return spans(a, b)
+
+
+def years_of(figure: Figure) -> tuple[Any, ...]:
+    """First and last year of the period; the text itself where they are not both known."""
+    known = pd.notna(figure.period_start) and pd.notna(figure.period_end)
+    return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
+
+
+def bases_are_unknown(a: Figure, b: Figure) -> Said:
+    """Neither report says how real its figure is: they may differ without anyone seeing it."""
+    return spans(a, b) if a.basis == b.basis == "unstated" and a.kind != "rate" else None
 
 
 def order_is_uncertain(a: Figure, b: Figure) -> Said:
@@ -179,6 +197,17 @@ RULES: tuple[Rule, ...] = (
         periods_are_apart,
         Bilingual("截止相差一年以上：{a}为{x}，{b}为{y}{n}。", "Their ends are more than a year apart: {a} covers {x}, {b} covers {y}{n}."),
         "per-year",
+    ),
+    Rule(
+        "bases_are_unknown",
+        "note",
+        Bilingual("口径", "basis"),
+        bases_are_unknown,
+        Bilingual(
+            "{a}与{b}都没有注明口径，是否同一口径不得而知{n}。",
+            "Neither {a} nor {b} states its basis; whether they share one is not known{n}.",
+        ),
+        "sources",
     ),
     Rule(
         "prices_differ",

@@ -124,10 +124,15 @@ def read_pairing(node: Node, report: Report) -> PairingFile | None:
     if "scopes" in node.values:
         file.scopes = {name: scope_of(name, entry) for name, entry in named(node.values["scopes"], fields.SCOPE, report)}
     if "sources" in node.values:
-        file.sources = {name: source_of(name, entry) for name, entry in named(node.values["sources"], fields.SOURCE, report)}
+        file.sources = read_sources(node.values["sources"], report)
     if "figures" in node.values:
         file.figures = figures_of(node.values["figures"], report)
     return file
+
+
+def read_sources(node: Node, report: Report) -> dict[str, Source]:
+    """A mapping from source id to its fields."""
+    return {name: source_of(name, entry) for name, entry in named(node, fields.SOURCE, report)}
 
 
 def named(node: Node, table: Fields, report: Report) -> list[tuple[str, Record]]:

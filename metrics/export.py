@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from math import isnan
 
 import pandas as pd
@@ -35,7 +36,7 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return "" if isnan(value) else f"{value:.15g}"
+        return "" if isnan(value) else format(Decimal(f"{value:.15g}"), "f")
     if isinstance(value, pd.Timestamp):
         return str(value.date())
     if value is pd.NaT or value is None:

@@ -9,12 +9,14 @@ from . import source
 from .entries import Metric, PairingFile, read_metrics, read_pairing
 from .nodes import Node
 from .problems import Breach, Problem
-from .records import reporter
+from .records import Report, reporter
+from .reference import POPULATION, PRICES, References, prices, residents
 from .rules import figures as rules
 from .rules import folder as folder_rules
 
 METRICS = "metrics.yaml"
 MOST_FILES = 500
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -23,6 +25,7 @@ class Folder:
     """What `read` found. `checked` counts the figures that went through the rules."""
 
     metrics: dict[str, Metric] = field(default_factory=dict)
+    references: References = field(default_factory=References)
     files: dict[str, PairingFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -41,6 +44,7 @@ def read(path: Path, only: str | None = None) -> Folder:
     folder.metrics = (
         read_node(path / METRICS, folder.problems, lambda node: read_metrics(node, reporter(metrics_name, folder.problems))) or {}
     )
+    folder.references = read_references(path, folder.problems)
     for file in curated_files(path, folder.problems):
         if only is None or file.name == only:
             check_file(file, folder)
@@ -48,6 +52,16 @@ def read(path: Path, only: str | None = None) -> Folder:
         folder.problems.append(folder_rules.folder_has_pairings(path).problem(str(path)))
     folder.problems.sort()
     return folder
+
+
+def read_references(path: Path, problems: list[Problem]) -> References:
+    """Denominators and deflators, as far as the folder has them."""
+
+    def read_one(name: str, use: Callable[[Node, Report], dict[Key, Value]]) -> dict[Key, Value]:
+        file = path / name
+        return read_node(file, problems, lambda node: use(node, reporter(str(file), problems))) or {} if file.exists() else {}
+
+    return References(read_one(POPULATION, residents), read_one(PRICES, prices))
 
 
 def check_file(path: Path, folder: Folder) -> None:
@@ -76,7 +90,7 @@ def curated_files(path: Path, problems: list[Problem]) -> list[Path]:
     """Pairing files in the order of their names; what looks like one and is none is a problem."""
     files: list[Path] = []
     for entry in sorted(path.iterdir()):
-        if entry.name.startswith(".") or entry.name in (METRICS, "README.md", "schema.json"):
+        if entry.name.startswith(".") or entry.name in (METRICS, POPULATION, PRICES, "README.md", "schema.json"):
             continue
         breach = folder_rules.files_end_in_yaml(entry) if len(files) < MOST_FILES else folder_rules.folder_is_small()
         if breach:

@@ -6,7 +6,7 @@ operands within their bounds can give. Bounds are inclusive; whether a source me
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, isinf
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Interval:
     high: float = inf
 
     def __post_init__(self) -> None:
-        if self.low > self.high:
+        if not self.low <= self.high:  # so worded, it refuses what is not a number too
             raise ValueError(f"low {self.low} is above high {self.high}")
 
     def __contains__(self, number: float) -> bool:
@@ -38,7 +38,9 @@ class Interval:
         """Raises ZeroDivisionError where the divisor may be zero."""
         if 0 in other:
             raise ZeroDivisionError("the divisor may be zero")
-        return self * Interval(1 / other.high, 1 / other.low)
+        # A number divided by an open side comes as near to 0 as one likes.
+        quotients = [0.0 if isinf(b) else a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(quotients), max(quotients))
 
     def overlaps(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high

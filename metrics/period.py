@@ -7,12 +7,11 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 UNSTATED = "unstated"
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST, LATEST = 1949, 2100
-DAYS_A_YEAR = 365.2425  # the Gregorian mean
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Period:
     @property
     def years(self) -> float | None:
         """Length in years, None where an end is open."""
-        return None if self.start is None or self.end is None else ((self.end - self.start).days + 1) / DAYS_A_YEAR
+        return None if self.start is None or self.end is None else years(self.start, self.end)
 
     @property
     def calendar_year(self) -> int | None:
@@ -43,6 +42,16 @@ class Period:
         starts = other.start is None or (self.start is not None and self.start >= other.start)
         ends = other.end is None or (self.end is not None and self.end <= other.end)
         return starts and ends
+
+
+def years(start: date, end: date) -> float:
+    """Length in calendar years, both days counted: each year's days are a share of that year."""
+    return sum(days_in(year, start, end) / days_in(year, date.min, date.max) for year in range(start.year, end.year + 1))
+
+
+def days_in(year: int, start: date, end: date) -> int:
+    """How many days of a span fall into a year."""
+    return (min(end, date(year, 12, 31)) - max(start, date(year, 1, 1))).days + 1
 
 
 def before(earlier: date | None, later: date | None) -> bool:
@@ -81,7 +90,3 @@ def span(text: str) -> tuple[date, date]:
         return start, start
     last_month = month or 12
     return start, date(year, last_month, calendar.monthrange(year, last_month)[1])
-
-
-def next_day(day: date) -> date:
-    return day + timedelta(days=1)

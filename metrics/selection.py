@@ -13,6 +13,7 @@ import pandas as pd
 from .catalog import Catalog
 from .entries import Metric, Pairing
 from .fields import PROGRAMMES
+from .series import is_year
 from .words import LANGUAGES, Bilingual, Language, closest
 
 SEPARATOR = "~"  # sites rewrite + and %20; nobody touches ~
@@ -33,9 +34,23 @@ class Selection:
     start: str = ""
     end: str = ""
     parts: str = ""
+    span: str = ""
+    by: str = ""
+    order: str = ""
     lang: str = "zh"
     view: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold each value as its query string gives it back: names once, none empty, no half characters."""
+        for name, value in own_values(self):
+            if isinstance(value, tuple):
+                names = sendable(SEPARATOR.join(value)).split(SEPARATOR)
+                object.__setattr__(self, name, tuple(dict.fromkeys(filter(None, names))))
+            else:
+                object.__setattr__(self, name, sendable(value) or getattr(Selection, name))
+        others = ((sendable(key), sendable(value)) for key, value in self.extra)
+        object.__setattr__(self, "extra", tuple((key, value) for key, value in others if key not in ATTRIBUTES))
 
     @property
     def language(self) -> Language:
@@ -55,6 +70,11 @@ class Selection:
         return f"?{query}" if query else ""
 
 
+def sendable(text: str) -> str:
+    """Text without the halves of characters that no address can carry."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def own_values(selection: Selection) -> list[tuple[str, tuple[str, ...] | str]]:
     return [(field.name, getattr(selection, field.name)) for field in fields(selection) if field.name != "extra"]
 
@@ -72,8 +92,7 @@ def parse(search: str) -> Selection:
         if name is None:
             extra.append((key, text))
         elif isinstance(getattr(DEFAULT, name), tuple):
-            names = tuple(part for part in text.split(SEPARATOR) if part)
-            values[name] = tuple(dict.fromkeys((*values.get(name, ()), *names)))
+            values[name] = (*values.get(name, ()), text)
         elif text:
             values[name] = text
     return Selection(**values, extra=tuple(extra))  # type: ignore[arg-type]
@@ -99,9 +118,18 @@ def resolve(selection: Selection, catalog: Catalog) -> Resolved:
     first, last = (year(key, text, problems) for key, text in (("from", selection.start), ("to", selection.end)))
     if first and last and first > last:
         problems.append(Bilingual(f"起始年 {first} 晚于终止年 {last}。", f"The first year, {first}, is after the last, {last}."))
+    for key, options in CHOICES.items():
+        if (value := getattr(selection, key)) and value not in options:
+            problems.append(unknown(key, value, list(options)))
     if selection.lang not in LANGUAGES:
         problems.append(unknown("lang", selection.lang, list(LANGUAGES)))
     return Resolved(selection, metric, pairings(selection, catalog, problems), first, last, tuple(problems))
+
+
+def choice(selection: Selection, key: str) -> str:
+    """The value of a key with fixed choices, or its default where it is unknown."""
+    value: str = getattr(selection, key)
+    return value if value in CHOICES[key] else ""
 
 
 def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) -> tuple[Pairing, ...]:
@@ -159,14 +187,48 @@ def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     if resolved.metric is None:
         return catalog.frame.iloc[:0]
     frame = catalog.rows(resolved.metric.id, tuple(pairing.id for pairing in resolved.pairings))
-    if not resolved.selection.parts:
+    if not choice(resolved.selection, "parts"):
         frame = frame[headline(frame)]
+    frame = spanning(frame, choice(resolved.selection, "span"), catalog)
     ends = frame["period_end"].dt.year
     if resolved.first:
-        frame = frame[ends.reindex(frame.index) >= resolved.first]
+        frame = frame[ends >= resolved.first]
+        ends = ends.loc[frame.index]
     if resolved.last:
-        frame = frame[ends.reindex(frame.index) <= resolved.last]
+        frame = frame[ends <= resolved.last]
     return frame
+
+
+SPANS: dict[str, tuple[str, str] | None] = {
+    "since": None,
+    "year": None,
+    "2011-2015": ("2011-01-01", "2015-12-31"),
+    "2016-2020": ("2016-01-01", "2020-12-31"),
+    "2021-2025": ("2021-01-01", "2025-12-31"),
+}
+
+
+def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:
+    """Figures of one sort of period: since the pairing's start, one year, or within one five-year plan."""
+    start, end = frame["period_start"], frame["period_end"]
+    if span == "year":
+        return frame[is_year(frame)]
+    if span == "since":
+        began = frame["pairing"].map(
+            {name: one.since.end.year if one.since and one.since.end else None for name, one in catalog.pairings.items()}
+        )
+        return frame[(frame["kind"] == "total") & (start.isna() | (start.dt.year <= began)) & ~is_year(frame)]
+    plan = SPANS.get(span)
+    return frame if plan is None else frame[(start >= plan[0]) & (end <= plan[1]) & ~is_year(frame)]
+
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "parts": ("1",),
+    "span": tuple(SPANS),
+    "by": ("year", "resident", "real"),
+    "order": ("value",),
+    "view": ("coverage",),
+}
 
 
 def headline(frame: pd.DataFrame) -> "pd.Series[bool]":

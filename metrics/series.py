@@ -7,9 +7,13 @@ own. A line joins neighbouring years only: a gap stays a gap.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf, isnan
 from typing import Literal
 
 import pandas as pd
+
+from .interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
 Course = Literal["annual", "cumulative", "level", "rate"]
@@ -40,6 +44,32 @@ def lines_of(group: pd.DataFrame, kind: str) -> Iterator[Line]:
             yield from joined("cumulative", same_start)
     else:
         yield from unbroken("level" if kind == "level" else "rate", group)
+
+
+@dataclass(frozen=True)
+class Increment:
+    """What a cumulative total grew by between two reports: derived, with the bounds of both."""
+
+    earlier: int
+    later: int
+    value: float
+    interval: Interval
+
+
+def increments(frame: pd.DataFrame) -> list[Increment]:
+    """The steps of every cumulative line, where start, basis and scope agree."""
+    cumulative = [line.rows for line in lines(frame) if line.course == "cumulative"]
+    return [increment(frame, earlier, later) for rows in cumulative for earlier, later in pairwise(rows)]
+
+
+def increment(frame: pd.DataFrame, earlier: int, later: int) -> Increment:
+    before, after = (bounds(frame, row) for row in (earlier, later))
+    return Increment(earlier, later, float(frame.at[later, "value"] - frame.at[earlier, "value"]), after - before)
+
+
+def bounds(frame: pd.DataFrame, row: int) -> Interval:
+    low, high = float(frame.at[row, "low"]), float(frame.at[row, "high"])
+    return Interval(-inf if isnan(low) else low, inf if isnan(high) else high)
 
 
 def is_year(frame: pd.DataFrame) -> "pd.Series[bool]":

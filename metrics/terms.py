@@ -3,7 +3,7 @@
 import calendar
 
 from . import period as periods
-from .units import UNITS
+from .units import UNITS, unit_name
 from .words import Bilingual
 
 TERMS: dict[str, dict[str, Bilingual]] = {
@@ -63,6 +63,12 @@ TERMS: dict[str, dict[str, Bilingual]] = {
         "exchange": Bilingual("交流", "Exchange"),
     },
 }
+
+
+def term(column: str, value: str) -> Bilingual:
+    """What a value of a column is called."""
+    return unit_name(value) if column == "unit" else TERMS[column][value]
+
 
 NOT_STATED = Bilingual("时段未注明", "period not stated")
 

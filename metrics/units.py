@@ -45,3 +45,14 @@ PRINTED: dict[str, tuple[str, float]] = {
     "亩": ("mu", 1),
     **dict.fromkeys(("projects", "companies", "counties", "villages", "schools", "hospitals", "regions"), ("count", 1)),
 }
+
+
+def unit_name(unit: str) -> Bilingual:
+    """A unit's name, derived ones included: 元/年, CN¥ per year."""
+    base, _, rest = unit.partition("-per-")
+    if rest:
+        per = {"year": Bilingual("年", "year"), "resident": Bilingual("居民", "resident")}[rest]
+        return Bilingual(f"{UNITS[base].name.zh}/{per.zh}", f"{UNITS[base].name.en} per {per.en}")
+    if unit.startswith("CNY-"):
+        return Bilingual(f"元（{unit[4:]}年价格）", f"CN¥ ({unit[4:]} prices)")
+    return UNITS[unit].name

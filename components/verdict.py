@@ -1,0 +1,67 @@
+"""What must be said beside the charts: the verdict, its reasons, and where reports contradict each other."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from metrics.comparability import MOST_REASONS, Reason, Verdict
+from metrics.consistency import Finding
+from metrics.selection import Resolved, Selection
+from metrics.standing import Panel
+from metrics.words import Language
+
+from .strings import t
+
+
+def link(selection: Selection, text: str, **more: Any) -> dcc.Link:
+    """A link to another view of the same page, without loading it anew."""
+    return dcc.Link(text, href="/" + selection.to_search(), refresh=False, **more)
+
+
+def verdict_strip(verdict: Verdict, shown: list[Panel], resolved: Resolved) -> list[Any]:
+    """The verdict in one word, then its reasons: five at most, the rest one click away."""
+    if not shown:
+        return []
+    language = resolved.selection.language
+    alone = sum(len(panel.standing) for panel in shown) == 1
+    word = html.Strong(t("alone" if alone else verdict.level, language), className=f"level {verdict.level}")
+    first, rest = verdict.reasons[:MOST_REASONS], verdict.reasons[MOST_REASONS:]
+    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, resolved)])] if rest else []
+    return [word, *([reasons(first, resolved)] if first else []), *more]
+
+
+def reasons(listed: tuple[Reason, ...], resolved: Resolved) -> html.Ul:
+    return html.Ul([html.Li([one.sentence.to(resolved.selection.language), *action(one, resolved)], className=one.level) for one in listed])
+
+
+def action(reason: Reason, resolved: Resolved) -> list[Any]:
+    """The one thing that mends a reason, as a link."""
+    selection, language = resolved.selection, resolved.selection.language
+    if reason.action == "sources":
+        shown = [html.A(str(place), href=f"#{figure}") for place, figure in enumerate(reason.figures, start=1)]
+        return [" ", html.Span([t("act_sources", language), " ", shown[0], " ", shown[1]], className="action")]
+    if reason.action == "per-year" and not selection.by:
+        return [" ", link(selection.with_(by="year"), t("act_per_year", language), className="action")]
+    if reason.action == "separate" and selection.parts:
+        return [" ", link(selection.with_(parts=""), t("act_separate", language), className="action")]
+    if reason.action == "leave-out" and (rest := tuple(one.id for one in resolved.pairings if one.id != reason.odd)):
+        return [" ", link(selection.with_(pair=rest), t("act_leave_out", language), className="action")]
+    return []
+
+
+def contradictions(found: list[Finding], language: Language) -> list[Any]:
+    """The findings that bear on what is drawn, each with both its figures."""
+    items = [
+        html.Li(
+            [
+                one.sentence.to(language),
+                " ",
+                *[
+                    html.A(f"{place} {source} ", href=f"#{figure}")
+                    for place, (figure, source) in enumerate(zip(one.figures, one.sources, strict=True), start=1)
+                ],
+            ]
+        )
+        for one in found
+    ]
+    return [html.Strong(t("findings", language), className="level warn"), html.Ul(items)] if items else []

@@ -1,0 +1,134 @@
+"""Where reports contradict each other or themselves: findings, not errors. Both sides stay.
+
+Each rule looks at two figures that speak of the same thing and answers whether they cannot both be
+true. Bases must be the same, or one of them unstated: a plan may exceed what was spent.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from typing import Any
+
+import pandas as pd
+
+from .catalog import Catalog
+from .terms import period_words
+from .words import Bilingual
+
+Figure = Any  # a row of the catalog frame
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Two figures that cannot both hold. `figures` and `sources` are of the first and the second."""
+
+    rule: str
+    pairing: str
+    metric: str
+    sentence: Bilingual
+    figures: tuple[str, str]
+    sources: tuple[str, str]
+
+
+@lru_cache(maxsize=2)
+def findings(catalog: Catalog) -> list[Finding]:
+    """Every finding, in the order of the catalog. Only figures of one pairing, metric, unit and kind are held together."""
+    frame = catalog.frame[catalog.frame["status"] == "reported"]
+    found: list[Finding] = []
+    for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
+        rows = list(group.itertuples())
+        for a, b in permutations(rows, 2):
+            found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
+    return found
+
+
+def bases_meet(a: Figure, b: Figure) -> bool:
+    return a.basis == b.basis or "unstated" in (a.basis, b.basis)
+
+
+def same_thing(a: Figure, b: Figure) -> bool:
+    return bool(a.scope == b.scope and a.label_zh == b.label_zh)
+
+
+def less(a: Figure, b: Figure) -> bool:
+    """Whether everything that the first allows is below everything that the second allows."""
+    return bool(a.high < b.low)
+
+
+def inside(a: Figure, b: Figure) -> bool:
+    """Whether the first period lies within the second, both being stated."""
+    if any(pd.isna(day) for day in (a.period_start, a.period_end, b.period_start, b.period_end)):
+        return False
+    return bool(b.period_start <= a.period_start and a.period_end <= b.period_end)
+
+
+def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
+    """A total with the same start and a later end is smaller."""
+    later = not pd.isna(a.period_start) and a.period_start == b.period_start and a.period_end < b.period_end
+    return bool(later and a.kind == "total" and same_thing(a, b) and less(b, a))
+
+
+def parts_exceed_their_whole(a: Figure, b: Figure) -> bool:
+    """A part of the pairing is larger than the whole over a span that holds its own."""
+    part = a.extent == "part" and b.extent == "whole" and a.label_zh == b.label_zh
+    return bool(part and a.kind == "total" and inside(a, b) and less(b, a))
+
+
+def years_exceed_their_plan(a: Figure, b: Figure) -> bool:
+    """A single year, or a shorter span, is larger than the longer span that holds it."""
+    return bool(
+        same_thing(a, b) and a.kind == "total" and a.period != b.period and not cumulative_totals_fall(b, a) and inside(a, b) and less(b, a)
+    )
+
+
+def reports_disagree(a: Figure, b: Figure) -> bool:
+    """Two figures for one thing over one period exclude each other."""
+    return bool(a.Index < b.Index and same_thing(a, b) and a.period == b.period != "unstated" and (less(a, b) or less(b, a)))
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    holds: Callable[[Figure, Figure], bool]
+    sentence: Bilingual
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "cumulative_totals_fall",
+        cumulative_totals_fall,
+        Bilingual("累计数下降：{p}，先为{x}，后为{y}。", "A cumulative total falls: {x} over {p}, then {y} over {q}."),
+    ),
+    Rule(
+        "parts_exceed_their_whole",
+        parts_exceed_their_whole,
+        Bilingual(
+            "部分大于整体：{x}（{p}，其中一部分）大于{y}（{q}，整体）。",
+            "A part exceeds its whole: {x} ({p}, a part) against {y} ({q}, the whole).",
+        ),
+    ),
+    Rule(
+        "years_exceed_their_plan",
+        years_exceed_their_plan,
+        Bilingual(
+            "较短时段大于较长时段：{x}（{p}）大于{y}（{q}）。", "A shorter span exceeds the longer one: {x} ({p}) against {y} ({q})."
+        ),
+    ),
+    Rule(
+        "reports_disagree",
+        reports_disagree,
+        Bilingual("两处说法不一：同一时段（{p}），一处为{x}，一处为{y}。", "Two reports disagree: for one period ({p}), {x} and {y}."),
+    ),
+)
+
+
+def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
+    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
+    return Finding(rule.name, a.pairing, a.metric, sentence, (a.figure, b.figure), (a.source, b.source))
+
+
+def bearing_on(found: list[Finding], frame: pd.DataFrame) -> Iterator[Finding]:
+    """The findings that concern a figure of the frame."""
+    shown = set(frame["figure"])
+    return (one for one in found if shown & set(one.figures))
