@@ -3,21 +3,20 @@
 import os
 import socket
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dash import Dash, Input, Output, ctx, no_update
-from flask import Response, has_request_context, request
+from flask import has_request_context, request
 
 from components import page
 from components.controls import CONTROLS, chosen, values
 from components.strings import t
 from metrics.catalog import Catalog, load
-from metrics.derived import with_derived
-from metrics.export import file_name, to_csv
 from metrics.problems import CuratedError
-from metrics.selection import choice, parse, resolve, select
+from metrics.selection import parse, resolve
+from serving.data import serve_data
+from serving.headers import guard
 
 HERE = Path(__file__).parent
 
@@ -50,8 +49,8 @@ def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
     )
     app.layout = lambda: page.page(asked_from(), catalog)
     connect(app, catalog)
-    serve_csv(app, catalog)
-    app.server.after_request(guarded(app))
+    serve_data(app.server, lambda: catalog)
+    guard(app.server, app.csp_hashes)
     return app
 
 
@@ -82,45 +81,6 @@ def connect(app: Dashboard, catalog: Catalog) -> None:
     @app.callback({name: Output(name, prop) for name, prop in page.SEEN.items()}, Input("url", "search"))
     def show(search: str) -> dict[str, Any]:
         return page.view(search or "", catalog)
-
-
-def serve_csv(app: Dashboard, catalog: Catalog) -> None:
-    @app.server.get("/data.csv")
-    def csv() -> Response:
-        """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
-        selection = parse(request.query_string.decode("utf-8", "replace"))
-        resolved = resolve(selection, catalog)
-        everything = ("rows", "all") in selection.extra
-        if resolved.problems and not everything:
-            said = "\n".join(problem.to(selection.language) for problem in resolved.problems)
-            return Response(said + "\n", 400, mimetype="text/plain")
-        frame = catalog.frame if everything else select(resolved, catalog)
-        frame = with_derived(frame, choice(selection, "by"), catalog)
-        name = file_name(
-            "all" if everything else selection.metric, frame["pairing"].nunique(), resolved.first, resolved.last, date.today().isoformat()
-        )
-        return Response(to_csv(frame), mimetype="text/csv", headers={"Content-Disposition": f"attachment; filename={name}"})
-
-
-def guarded(app: Dashboard) -> Any:
-    """Headers on every answer: nothing from elsewhere is loaded, framed or told where a reader came from."""
-
-    def guard(response: Response) -> Response:
-        scripts = " ".join(f"'{script}'" if not script.startswith("'") else script for script in app.csp_hashes())
-        response.headers.update(
-            {
-                "Content-Security-Policy": f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
-                "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-                "frame-ancestors 'none'; form-action 'none'",
-                "X-Content-Type-Options": "nosniff",
-                "Referrer-Policy": "same-origin",
-                "Cross-Origin-Opener-Policy": "same-origin",
-                "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-            }
-        )
-        return response
-
-    return guard
 
 
 def main() -> int:
