@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash, Input, Output, ctx, no_update
-from flask import has_request_context, request
+from flask import Flask, has_request_context, request
 
 from components import page
 from components.controls import CONTROLS, chosen, values
 from components.strings import t
+from components.view import SEEN, view
 from metrics.catalog import Catalog, load
 from metrics.problems import CuratedError
 from metrics.selection import parse, resolve
+from serving.about import serve_about
+from serving.card import serve_cards
 from serving.data import serve_data
 from serving.headers import guard
 
@@ -40,6 +43,7 @@ def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
     catalog = load(Path(folder))
     app = Dashboard(
         __name__,
+        server=Flask(__name__, template_folder=str(HERE / "serving" / "templates"), static_folder=None),
         assets_folder=str(HERE / "assets"),
         title=t("site", "zh"),
         update_title="",
@@ -49,7 +53,8 @@ def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
     )
     app.layout = lambda: page.page(asked_from(), catalog)
     connect(app, catalog)
-    serve_data(app.server, lambda: catalog)
+    for serve in (serve_data, serve_cards, serve_about):
+        serve(app.server, lambda: catalog)
     guard(app.server, app.csp_hashes)
     return app
 
@@ -78,9 +83,9 @@ def connect(app: Dashboard, catalog: Catalog) -> None:
         wanted = values(resolve(selection, catalog), catalog)
         return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CONTROLS}
 
-    @app.callback({name: Output(name, prop) for name, prop in page.SEEN.items()}, Input("url", "search"))
+    @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("url", "search"))
     def show(search: str) -> dict[str, Any]:
-        return page.view(search or "", catalog)
+        return view(search or "", catalog)
 
 
 def main() -> int:

@@ -3,5 +3,5 @@
 Law: nothing in here knows yaml or flask. Modules that make figures (`marks`, `comparison`, `timeline`)
 know no dash either: a figure is a plain dict made from a frame, which it never edits.
 
-Reading order: `strings`, `numbers`, `palette`, `marks`, `comparison`, `timeline`, `table`, `controls`, `page`.
+Reading order: `strings`, `numbers`, `palette`, `marks`, `comparison`, `timeline`, `table`, `controls`, `view`, `page`.
 """

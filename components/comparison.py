@@ -4,19 +4,22 @@ from html import escape
 from math import isnan
 from typing import Any
 
+import pandas as pd
+
 from metrics.standing import Panel
+from metrics.terms import TERMS
 
 from .marks import Chart, Look, circumstances, counted, donor_and_recipient, hover, layout, note
 from .numbers import axis, figure_words
 from .palette import FAINT, GRID
 from .strings import t
 
-ROW, HEAD, FOOT = 66, 34, 34  # pixels: a row, a panel's head, its axis
+ROW, HEAD, FOOT, GONE = 66, 34, 34, 30  # pixels: a row, a panel's head, its axis, a row without a figure
 
 
-def comparison(panels: list[Panel], look: Look) -> Chart:
-    """The figure for these panels; every row of every panel is a mark that carries its figure's id."""
-    height = sum(HEAD + FOOT + ROW * len(panel.standing) for panel in panels) or 1
+def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
+    """The figure for these panels; every row is a mark that carries its figure's id. `absent`: what was not found."""
+    height = sum(HEAD + FOOT + ROW * len(panel.standing) for panel in panels) + GONE * len(absent) or 1
     data: list[dict[str, Any]] = []
     made = layout(height, barmode="overlay", bargap=0, annotations=[])
     top = 0.0
@@ -40,7 +43,44 @@ def comparison(panels: list[Panel], look: Look) -> Chart:
             made["annotations"].extend(words(row, place, number, look, panel.group))
         data.extend(others(panel, number, look))
         top = lower + FOOT
+    if len(absent):
+        data.append(crosses(absent, made, (height, len(panels) + 1), look))
     return {"data": data, "layout": made}
+
+
+def crosses(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int], look: Look) -> dict[str, Any]:
+    """A strip under the panels: who was searched in vain and when, or to whom the metric does not apply."""
+    height, number = place
+    made[f"xaxis{suffix(number)}"] = {"anchor": f"y{suffix(number)}", "range": [0, 1], "visible": False, "fixedrange": True}
+    made[f"yaxis{suffix(number)}"] = {
+        "anchor": f"x{suffix(number)}",
+        "domain": [0, GONE * len(absent) / height],
+        "range": [len(absent), 0],
+        "visible": False,
+        "fixedrange": True,
+    }
+    rows = list(absent.itertuples())
+    for at, row in enumerate(rows):
+        status = TERMS["status"][row.status].to(look.language) + (f" {row.searched}" if row.searched else "")
+        on_row = {"xref": "paper", "yref": f"y{suffix(number)}", "y": at + 0.5, "yanchor": "middle"}
+        made["annotations"].append(note(escape(donor_and_recipient(row, look.language)), x=0, xanchor="left", **on_row))
+        made["annotations"].append({**note(escape(status), x=1, xanchor="right", **on_row), "font": {"size": 12, "color": FAINT}})
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [0.5] * len(rows),
+        "y": [at + 0.5 for at in range(len(rows))],
+        "marker": {
+            "symbol": ["x-thin" if row.status == "not-found" else "line-ew" for row in rows],
+            "size": 9,
+            "line": {"width": 2, "color": FAINT},
+        },
+        "hoverinfo": "skip",
+        "customdata": [row.figure for row in rows],
+        "cliponaxis": False,
+        "xaxis": f"x{suffix(number)}",
+        "yaxis": f"y{suffix(number)}",
+    }
 
 
 def suffix(number: int) -> str:

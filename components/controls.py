@@ -16,8 +16,8 @@ from .marks import short_name
 from .numbers import pick
 from .strings import t
 
-CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order")
-SINGLE = ("span", "parts", "by", "order")  # one value, the empty one being the default
+CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order", "scale")
+SINGLE = ("span", "parts", "by", "order", "scale")  # one value, the empty one being the default
 CONFIG = {
     "displaylogo": False,
     "showSendToCloud": False,  # plotly.js 4 offers to upload the chart unless told not to
@@ -91,6 +91,8 @@ def controls(resolved: Resolved, catalog: Catalog, part: dict[str, dict[str, Any
             html.P(className="why", **part["by-why"]),
             field("order", dcc.RadioItems(value=shown["order"], **part["order"]), language),
             html.P(className="why", **part["order-why"]),
+            field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
+            html.P(className="why", **part["scale-why"]),
             html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in FACETS)),
             html.A(t("clear", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="clear"),
         ],

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from dash import html
 
+from metrics.selection import Selection
 from metrics.terms import TERMS, period_words
 from metrics.units import unit_name
 from metrics.words import Language
@@ -43,12 +44,12 @@ def children(row: Any, language: Language) -> dict[str, Any]:
     if row.status != "reported":
         said = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
         return dict.fromkeys(COLUMNS[1:], "") | {
-            "col_stated": html.Em(said),
+            "col_stated": card_link(html.Em(said), row, language),
             "col_counted": counted(row, language),
             "col_source": pick(row.note, row.note_en, language),
         }
     return {
-        "col_stated": html.Strong(row.stated, lang=SCRIPTS[row.stated.isascii()]),
+        "col_stated": card_link(html.Strong(row.stated, lang=SCRIPTS[row.stated.isascii()]), row, language),
         "col_reading": figure_words(row, language) if row.step_zh else read_as(row, language),
         DERIVED: derived(row, language),
         "col_period": period_words(row.period).to(language),
@@ -56,6 +57,11 @@ def children(row: Any, language: Language) -> dict[str, Any]:
         "col_counted": counted(row, language) or html.Span(t("whole", language), className="faint"),
         "col_source": source(row, language),
     }
+
+
+def card_link(child: Any, row: Any, language: Language) -> html.A:
+    """The way to everything known of a figure; the keyboard's twin of its mark."""
+    return html.A(child, href=f"/f/{row.figure}{Selection(lang=language).to_search()}")
 
 
 def read_as(row: Any, language: Language) -> str:

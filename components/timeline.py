@@ -1,7 +1,7 @@
 """The time series: each figure over the span that it covers, lines only where a series is one. Knows no dash."""
 
 from html import escape
-from math import isnan
+from math import floor, isnan, log10
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from metrics.standing import Panel
 
 from .comparison import reach, suffix
 from .marks import Chart, Look, hover, layout, note, recipient
-from .numbers import axis, figure_words, reading
+from .numbers import amount, axis, figure_words, reading
 from .palette import FAINT, GRID
 from .strings import t
 
@@ -21,7 +21,7 @@ NEAR = 18  # pixels between two labels
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
 
-def timeline(panels: list[Panel], look: Look) -> Chart:
+def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
     """The figure for these panels, one above the other on their own axes over the same years."""
     dated = [(panel, panel.figures[panel.figures["period_end"].notna()]) for panel in panels]
     dated = [(panel, figures) for panel, figures in dated if len(figures)]
@@ -36,12 +36,14 @@ def timeline(panels: list[Panel], look: Look) -> Chart:
         top = (HEAD + PLOT + FOOT) * (number - 1) + HEAD
         domain = (1 - (top + PLOT) / height, 1 - top / height)
         unit = add_axes(made, number, panel, look, domain, years)
+        if log:
+            made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
         title = f"<b>{t(panel.group, look.language)}</b>  {unit}"
         made["annotations"].append(
             note(title, xref="paper", yref="paper", x=0, y=1 - (top - HEAD * 0.6) / height, xanchor="left", yanchor="middle")
         )
         data.extend(marks(figures, number, look))
-        made["annotations"].extend(labels(panel, figures, number, look, years))
+        made["annotations"].extend(labels(panel, figures, number, look, years, log=log))
     return {"data": data, "layout": made}
 
 
@@ -85,6 +87,24 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
         "fixedrange": True,
     }
     return unit
+
+
+def limits(figures: pd.DataFrame) -> tuple[float, float]:
+    """The powers of ten that a logarithmic axis spans, with room for labels."""
+    return log10(figures["value"].min()) - 0.15, log10(figures["value"].max()) + 0.2
+
+
+def logarithmic(figures: pd.DataFrame, unit: str, look: Look) -> dict[str, Any]:
+    """What a logarithmic axis changes: its range and its ticks, a power of ten each."""
+    low, high = limits(figures)
+    ticks = [10.0**power for power in range(floor(low), floor(high) + 1)]
+    return {"type": "log", "range": [low, high], "tickvals": ticks, "ticktext": [amount(tick, unit, look.language) for tick in ticks]}
+
+
+def log_is_possible(figures: pd.DataFrame) -> bool:
+    """Whether every value that would be drawn is above zero."""
+    values = figures.loc[figures["status"] == "reported", "value"]
+    return bool(len(values) and (values > 0).all())
 
 
 def when(row: Any) -> pd.Timestamp:
@@ -199,13 +219,15 @@ def joining(rows: list[Any], course: str, look: Look, axes: dict[str, str]) -> d
     }
 
 
-def labels(panel: Panel, figures: pd.DataFrame, number: int, look: Look, years: tuple[int, int]) -> list[dict[str, Any]]:
+def labels(panel: Panel, figures: pd.DataFrame, number: int, look: Look, years: tuple[int, int], *, log: bool) -> list[dict[str, Any]]:
     """The name of each pairing at its last mark, pushed apart where they would collide."""
     rows = figures.assign(single_year=is_year(figures)).sort_values("period_end").groupby("pairing", sort=False).tail(1)
-    top = reach(panel) * HEADROOM
+    low, high = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
     made, last = [], -NEAR * 2.0
     for row in sorted(rows.itertuples(), key=lambda one: one.value):
-        height = max(row.value / top * PLOT + 14, last + NEAR)
+        at = log10(row.value) if log else row.value
+        mark = (at - low) / (high - low) * PLOT
+        height = max(mark + 14, last + NEAR)
         last = height
         text = f"<b>{escape(recipient(row, look.language))}</b> {escape(figure_words(row, look.language))}"
         made.append(
@@ -215,10 +237,10 @@ def labels(panel: Panel, figures: pd.DataFrame, number: int, look: Look, years: 
                     xref=f"x{suffix(number)}",
                     yref=f"y{suffix(number)}",
                     x=str(when(row).date()),
-                    y=row.value,
+                    y=at,
                     xanchor=side(row, years),
                     yanchor="middle",
-                    yshift=height - row.value / top * PLOT,
+                    yshift=height - mark,
                     xshift=0,
                 ),
                 "font": {"size": 13, "color": look.colour[row.pairing]},

@@ -24,7 +24,7 @@ def verdict_strip(verdict: Verdict, shown: list[Panel], resolved: Resolved) -> l
         return []
     language = resolved.selection.language
     alone = sum(len(panel.standing) for panel in shown) == 1
-    word = html.Strong(t("alone" if alone else verdict.level, language), className=f"level {verdict.level}")
+    word = html.Strong(t("alone" if alone else verdict.level, language), className=f"level {'alone' if alone else verdict.level}")
     first, rest = verdict.reasons[:MOST_REASONS], verdict.reasons[MOST_REASONS:]
     more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, resolved)])] if rest else []
     return [word, *([reasons(first, resolved)] if first else []), *more]
@@ -38,7 +38,7 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     """The one thing that mends a reason, as a link."""
     selection, language = resolved.selection, resolved.selection.language
     if reason.action == "sources":
-        shown = [html.A(str(place), href=f"#{figure}") for place, figure in enumerate(reason.figures, start=1)]
+        shown = [html.A(str(place), href=card(figure, language)) for place, figure in enumerate(reason.figures, start=1)]
         return [" ", html.Span([t("act_sources", language), " ", shown[0], " ", shown[1]], className="action")]
     if reason.action == "per-year" and not selection.by:
         return [" ", link(selection.with_(by="year"), t("act_per_year", language), className="action")]
@@ -49,19 +49,23 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     return []
 
 
+def card(figure: str, language: Language) -> str:
+    return f"/f/{figure}{Selection(lang=language).to_search()}"
+
+
 def contradictions(found: list[Finding], language: Language) -> list[Any]:
     """The findings that bear on what is drawn, each with both its figures."""
     items = [
         html.Li(
             [
                 one.sentence.to(language),
-                " ",
-                *[
-                    html.A(f"{place} {source} ", href=f"#{figure}")
-                    for place, (figure, source) in enumerate(zip(one.figures, one.sources, strict=True), start=1)
-                ],
+                *[child for pair in zip(one.figures, one.sources, strict=True) for child in (" ", source(*pair, language))],
             ]
         )
         for one in found
     ]
     return [html.Strong(t("findings", language), className="level warn"), html.Ul(items)] if items else []
+
+
+def source(figure: str, name: str, language: Language) -> html.A:
+    return html.A(name, href=card(figure, language))

@@ -106,7 +106,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
     languages, the id and address of the figure it used.
     """
     method = METHODS.get(by)
-    if method is None:
+    if method is None or not len(frame):
         return frame.assign(**dict.fromkeys(ADDED, "")), []
     steps: dict[int, Step] = {}
     missing: list[Missing] = []
@@ -116,7 +116,10 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
             steps[row.Index] = step
         else:
             missing.append(Missing(row.figure, row.pairing, step))
-    return applied(frame.loc[list(steps)], list(steps.values())), missing
+    derived = applied(frame.loc[list(steps)], list(steps.values()))
+    nothing = frame[frame["status"] != "reported"].assign(**dict.fromkeys(ADDED, ""))
+    both = pd.concat([derived, nothing])
+    return both.loc[[row for row in frame.index if row in both.index]], missing
 
 
 def applied(frame: pd.DataFrame, steps: list[Step]) -> pd.DataFrame:

@@ -37,6 +37,8 @@ class Selection:
     span: str = ""
     by: str = ""
     order: str = ""
+    scale: str = ""
+    embed: str = ""
     lang: str = "zh"
     view: str = ""
     extra: tuple[tuple[str, str], ...] = ()
@@ -214,9 +216,8 @@ def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:
     if span == "year":
         return frame[is_year(frame)]
     if span == "since":
-        began = frame["pairing"].map(
-            {name: one.since.end.year if one.since and one.since.end else None for name, one in catalog.pairings.items()}
-        )
+        years = {name: one.since.end.year for name, one in catalog.pairings.items() if one.since and one.since.end}
+        began = frame["pairing"].map(years).astype("float64")  # not a number where no start is known: nothing compares
         return frame[(frame["kind"] == "total") & (start.isna() | (start.dt.year <= began)) & ~is_year(frame)]
     plan = SPANS.get(span)
     return frame if plan is None else frame[(start >= plan[0]) & (end <= plan[1]) & ~is_year(frame)]
@@ -227,6 +228,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "span": tuple(SPANS),
     "by": ("year", "resident", "real"),
     "order": ("value",),
+    "scale": ("log",),
+    "embed": ("1", "timeline"),
     "view": ("coverage",),
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 PLAIN = {
     "X-Content-Type-Options": "nosniff",
@@ -22,5 +22,7 @@ def guard(server: Flask, script_hashes: Callable[[], list[str]]) -> None:
     @server.after_request
     def add(response: Response) -> Response:
         scripts = " ".join(script if script.startswith("'") else f"'{script}'" for script in script_hashes())
-        response.headers.update({**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="'none'")})
+        response.headers.update(
+            {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if request.args.get("embed") else "'none'")}
+        )
         return response

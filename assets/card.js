@@ -1,0 +1,58 @@
+// A click on a mark or on a figure's link opens its card in a dialog; without this script the link is a page.
+(() => {
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const words = chinese ? { close: "关闭", label: "数字", copy: "复制" } : { close: "Close", label: "Figure", copy: "Copy" };
+  let dialog;
+
+  const frame = () => {
+    if (dialog) return dialog;
+    dialog = document.createElement("dialog");
+    dialog.className = "card-dialog";
+    dialog.setAttribute("aria-labelledby", "card-title");
+    dialog.innerHTML = `<button type="button" class="close">${words.close} ×</button><div class="card-body"></div>`;
+    dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    document.body.append(dialog);
+    return dialog;
+  };
+
+  const open = async (href) => {
+    const address = new URL(href, location.href);
+    address.searchParams.set("card", "1");
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) return location.assign(href);
+    const box = frame();
+    box.querySelector(".card-body").innerHTML = await answer.text();
+    for (const cite of box.querySelectorAll(".cite")) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.copy });
+      button.addEventListener("click", () => navigator.clipboard.writeText(cite.dataset.text));
+      cite.dataset.text = cite.textContent.trim().replace("/f/", `${location.origin}/f/`);
+      cite.append(" ", button);
+    }
+    if (!box.open) box.showModal();
+    box.scrollTop = 0;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="/f/"]');
+    if (!link || link.closest(".card-links") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!document.querySelector(".results, .card-dialog")) return;
+    event.preventDefault();
+    open(link.getAttribute("href"));
+  });
+
+  // plotly gives its marks no address and no tab stop: the table's rows are their twins for the keyboard.
+  const listen = (graph) => {
+    if (graph.listening || !graph.on) return;
+    graph.listening = true;
+    graph.on("plotly_click", ({ points }) => {
+      const figure = points[0]?.customdata;
+      const lang = new URLSearchParams(location.search).get("lang");
+      if (figure) open(`/f/${figure}${lang ? `?lang=${lang}` : ""}`);
+    });
+  };
+  new MutationObserver(() => document.querySelectorAll(".js-plotly-plot").forEach(listen)).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+  });
+})();

@@ -1,0 +1,41 @@
+"""The sentence above the charts: what the figures say, and never more than the verdict allows."""
+
+from typing import Any
+
+from metrics.comparability import Verdict
+from metrics.differences import order_is_uncertain
+from metrics.standing import Panel
+from metrics.terms import period_words
+from metrics.words import Language
+
+from .marks import recipient
+from .numbers import figure_words
+from .strings import T
+
+
+def finding(panels: list[Panel], verdict: Verdict, language: Language) -> str:
+    """One sentence on the first panel of whole pairings; empty where there is none."""
+    panel = next((one for one in panels if one.group == "headline"), None)
+    if panel is None:
+        return ""
+    rows = sorted(panel.standing.itertuples(), key=lambda row: row.value)
+    if len(rows) == 1:
+        return said("finding_one", language, **named(rows[0], "x", language))
+    words = {"n": len(rows), **named(rows[0], "a", language), **named(rows[-1], "b", language)}
+    if verdict.level in ("warn", "block"):
+        return said("finding_range", language, **words)
+    uncertain = any(order_is_uncertain(rows[-1], row) for row in rows[:-1])
+    return said("finding_open" if uncertain else "finding_most", language, **words)
+
+
+def named(row: Any, letter: str, language: Language) -> dict[str, Any]:
+    """Who, how much, when: the words of one figure under one letter."""
+    return {
+        letter: recipient(row, language),
+        f"{letter}_words": figure_words(row, language),
+        f"{letter}_when": period_words(row.period),
+    }
+
+
+def said(key: str, language: Language, **words: object) -> str:
+    return T[key].format(**words).to(language)

@@ -1,0 +1,148 @@
+"""A figure's card: everything known of one figure, as a page that works without scripts at `/f/<id>`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, Response, abort, render_template, request
+
+from components.marks import circumstances, counted, donor_and_recipient
+from components.numbers import amount, figure_words
+from components.strings import t
+from metrics.catalog import Catalog
+from metrics.consistency import bearing_on, findings
+from metrics.derived import ADDED
+from metrics.selection import Selection, parse
+from metrics.standing import RULE
+from metrics.terms import TERMS, period_words, term
+from metrics.words import Bilingual, Language
+
+ALIKE = ["pairing", "metric", "unit", "kind", "scope", "label_zh"]
+
+
+def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
+    """Add `/f/` (every figure) and `/f/<id>` (one) to a server; `?card=1` is the card without the page around it."""
+
+    @server.get("/f/")
+    def figures() -> str:
+        language, catalog = asked_language(), current()
+        rows = catalog.frame.assign(**dict.fromkeys(ADDED, "")).itertuples()
+        listed = [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]
+        return render_template("figures.html", figures=listed, **shared(language, "/f/"))
+
+    @server.get("/f/<figure>")
+    def figure(figure: str) -> str | Response:
+        language, catalog = asked_language(), current()
+        found = catalog.frame[catalog.frame["figure"] == figure]
+        if not len(found):
+            abort(404)
+        card = contents(next(found.assign(**dict.fromkeys(ADDED, "")).itertuples()), catalog, language)
+        template = "card.html" if request.args.get("card") else "card_page.html"
+        return render_template(template, card=card, **shared(language, f"/f/{figure}"))
+
+
+def asked_language() -> Language:
+    return parse(request.query_string.decode("utf-8", "replace")).language
+
+
+def shared(language: Language, path: str) -> dict[str, Any]:
+    """What every template uses: words, language, and the address of the same page in the other one."""
+    other = "en" if language == "zh" else "zh"
+    return {
+        "language": language,
+        "lang": "zh-Hans" if language == "zh" else "en",
+        "other": other,
+        "other_href": path + Selection(lang=other).to_search(),
+        "home": "/" + Selection(lang=language).to_search(),
+        "suffix": Selection(lang=language).to_search(),
+        "t": lambda key, **values: t(key, language, **values),
+        "say": lambda zh, en: Bilingual(zh, en).to(language),
+    }
+
+
+def title(row: Any, catalog: Catalog, language: Language) -> str:
+    parts = (
+        catalog.metrics[row.metric].title.to(language),
+        counted(row, language),
+        period_words(row.period).to(language) if row.period else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What the card shows of a figure; text as the report has it keeps the report's language."""
+    source = catalog.sources[row.pairing].get(row.source)
+    reported = row.status == "reported"
+    return {
+        "id": row.figure,
+        "pairing": donor_and_recipient(row, language),
+        "title": title(row, catalog, language),
+        "stated": row.stated,
+        "stated_lang": "en" if row.stated.isascii() else "zh",
+        "status": None if reported else TERMS["status"][row.status].to(language),
+        "searched": row.searched,
+        "reading": reading_words(row, language) if reported else "",
+        "circumstances": circumstances(row, language) if reported else "",
+        "definition": catalog.metrics[row.metric].definition.to(language),
+        "facts": facts(row, language) if reported else [],
+        "note": row.note if language == "zh" else row.note_en,
+        "reason": row.reason_zh if language == "zh" else row.reason_en,
+        "source": source,
+        "source_note": source.note.to(language) if source and source.note else "",
+        "tier": TERMS["tier"][row.tier].to(language),
+        "locator": row.locator,
+        "others": others(row, catalog, language),
+        "rule": RULE.to(language),
+        "findings": [
+            one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
+        ],
+        "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
+        "cite": {code: cite(row, catalog, code) for code in ("zh", "en")} if reported else {},
+    }
+
+
+def facts(row: Any, language: Language) -> list[tuple[str, str]]:
+    """Field by field, in the words of the page."""
+    named = [("col_period", period_words(row.period)), ("fact_kind", term("kind", row.kind)), ("col_basis", term("basis", row.basis))]
+    said = [(t(key, language), words.to(language)) for key, words in named]
+    return [*said, (t("col_counted", language), counted(row, language) or t("whole", language))]
+
+
+def reading_words(row: Any, language: Language) -> str:
+    """The bounds of a figure in full: 1,850,500,000–1,851,500,000元."""
+    low, high = row.low, row.high
+    unit = row.unit
+    said = TERMS["qualifier"][row.qualifier].to(language)
+    if low == high:
+        return f"{amount(row.value, unit, language)} · {said}"
+    if low != low or high != high:
+        return f"{figure_words(row, language)} · {said}"
+    return f"{amount(low, unit, language)} – {amount(high, unit, language)} · {said}"
+
+
+def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    """Other figures for the same thing, latest first."""
+    rows = catalog.rows(row.metric, (row.pairing,))
+    same = rows[(rows[ALIKE] == [getattr(row, name) for name in ALIKE]).all(axis=1) & (rows["figure"] != row.figure)]
+    same = same.assign(**dict.fromkeys(ADDED, "")).sort_values("period_end", ascending=False)
+    return [
+        {
+            "id": one.figure,
+            "words": figure_words(one, language),
+            "when": circumstances(one, language),
+            "publisher": f"{one.publisher} {one.published}",
+        }
+        for one in same.itertuples()
+    ]
+
+
+def cite(row: Any, catalog: Catalog, language: Language) -> str:
+    """The sentence to cite a figure by: what it says, its report, and where it was read."""
+    comma, colon = ("，", "：") if language == "zh" else (", ", ": ")
+    what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
+    when = row.published or t("undated_source", language)
+    if language == "zh":
+        report = "，".join(part for part in (row.publisher, f"《{row.title}》" if row.title else "", when, row.locator) if part)
+        return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，/f/{row.figure}"
+    report = ", ".join(part for part in (row.publisher, f"“{row.title}”" if row.title else "", when, row.locator) if part)
+    quoted = f"Quoted from {t('site', 'en')}, data version {catalog.version}, /f/{row.figure}"
+    return f"{what} ({figure_words(row, 'en')}). Source: {report}. {quoted}"
