@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash, Input, Output, ctx, no_update
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, render_template, request
 
 from components import page
 from components.controls import CONTROLS, chosen, values
 from components.strings import t
 from components.view import SEEN, view
-from metrics.catalog import Catalog, load
+from metrics.live import Live, tell
 from metrics.problems import CuratedError
 from metrics.selection import parse, resolve
 from serving.about import serve_about
-from serving.card import serve_cards
+from serving.card import asked_language, serve_cards, shared
 from serving.data import serve_data
+from serving.gate import gate
 from serving.headers import guard
+from serving.status import serve_status
 
 HERE = Path(__file__).parent
 
@@ -28,19 +30,16 @@ class Dashboard(Dash):
     """Dash, with the page's language on `<html>` and a way in for readers without scripts."""
 
     def interpolate_index(self, **parts: Any) -> str:
-        language = parse(request.query_string.decode("utf-8", "replace")).language
-        return (
-            f'<!DOCTYPE html><html lang="{"zh-Hans" if language == "zh" else "en"}"><head>{parts["metas"]}'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
-            f"<title>{t('site', language)}</title>{parts['favicon']}{parts['css']}</head><body>"
-            f'<noscript>{t("noscript", language)} <a href="/data.csv?rows=all">CSV</a></noscript>'
-            f"{parts['app_entry']}<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
-        )
+        return render_template("index.html", **shared(asked_language(), "/"), **parts)
 
 
-def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
-    """The dashboard over a folder of curated files. Raises `CuratedError` with every problem."""
-    catalog = load(Path(folder))
+def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
+    """The dashboard over a folder of curated files. Raises `CuratedError` with every problem.
+
+    An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
+    """
+    live = Live(Path(folder))
+    live.watch(tell)
     app = Dashboard(
         __name__,
         server=Flask(__name__, template_folder=str(HERE / "serving" / "templates"), static_folder=None),
@@ -51,10 +50,12 @@ def create_app(folder: Path | str = HERE / "curated") -> Dashboard:
         use_async=False,
         health_endpoint="healthz",
     )
-    app.layout = lambda: page.page(asked_from(), catalog)
-    connect(app, catalog)
+    app.layout = lambda: page.page(asked_from(), live.catalog)
+    connect(app, live)
     for serve in (serve_data, serve_cards, serve_about):
-        serve(app.server, lambda: catalog)
+        serve(app.server, lambda: live.catalog)
+    serve_status(app.server, live, editing=editing)
+    gate(app.server)
     guard(app.server, app.csp_hashes)
     return app
 
@@ -64,7 +65,7 @@ def asked_from() -> str:
     return "?" + (request.referrer or "").partition("?")[2] if has_request_context() else ""
 
 
-def connect(app: Dashboard, catalog: Catalog) -> None:
+def connect(app: Dashboard, live: Live) -> None:
     """The two callbacks. The URL is the only state."""
 
     @app.callback(
@@ -78,14 +79,14 @@ def connect(app: Dashboard, catalog: Catalog) -> None:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
         selection = parse(search or "")
         if ctx.triggered_id in CONTROLS:
-            moved = chosen(selection, shown, catalog).to_search()
+            moved = chosen(selection, shown, live.catalog).to_search()
             return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CONTROLS, no_update)
-        wanted = values(resolve(selection, catalog), catalog)
+        wanted = values(resolve(selection, live.catalog), live.catalog)
         return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CONTROLS}
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("url", "search"))
     def show(search: str) -> dict[str, Any]:
-        return view(search or "", catalog)
+        return view(search or "", live.catalog)
 
 
 def main() -> int:
@@ -103,7 +104,7 @@ def main() -> int:
             print(f"Cannot listen on {host}:{port} ({error.strerror}); choose another port: PORT={int(port) + 1} make run", file=sys.stderr)
             return 1
     try:
-        app = create_app(folder)
+        app = create_app(folder, editing=os.environ.get("EDITING") == "1")
     except CuratedError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} problems in {folder}: the dashboard does not start on invalid data", file=sys.stderr)

@@ -26,7 +26,8 @@ T: dict[str, Bilingual] = {
     "timeline": Bilingual("时间序列", "Over time"),
     "figures": Bilingual("数字与出处", "Figures and sources"),
     "headline": Bilingual("整个结对", "Whole pairings"),
-    "narrower": Bilingual("其中一部分（各行所计不同）", "Parts (each row counts something else)"),
+    "narrower": Bilingual("整个结对，只计一类（各行所计不同）", "Whole pairings, one kind of thing (each row counts something else)"),
+    "part": Bilingual("其中一部分（各行所计不同）", "Parts (each row counts something else)"),
     "wider": Bilingual("大于结对的范围", "More than the pairing"),
     "download": Bilingual("下载当前所见 CSV（{n} 行）", "Download what is shown as CSV ({n} rows)"),
     "download_all": Bilingual("下载全部 CSV（{n} 行）", "Download everything as CSV ({n} rows)"),
@@ -72,6 +73,7 @@ T: dict[str, Bilingual] = {
         "Every figure comes from the report named beside it, drawn as certain as the report makes it. Data CC BY 4.0, code MIT.",
     ),
     "noscript": Bilingual("此页需要 JavaScript；数据可直接下载：", "This page needs JavaScript; the data can be downloaded directly:"),
+    "loading": Bilingual("正在载入数据", "Loading data"),
     "finding_one": Bilingual(
         "只有{x}有整个结对的数字：{x_words}（{x_when}）。", "Only {x} has a figure for the whole pairing: {x_words} ({x_when})."
     ),
@@ -114,7 +116,7 @@ T: dict[str, Bilingual] = {
     "act_sources": Bilingual("看出处", "see sources"),
     "act_per_year": Bilingual("改为每年平均", "switch to per year"),
     "act_separate": Bilingual("只看整个结对", "whole pairings only"),
-    "act_leave_out": Bilingual("去掉所计不同的一个", "leave the odd one out"),
+    "act_leave_out": Bilingual("去掉{x}", "leave {x} out"),
     "findings": Bilingual("报告之间有矛盾", "The reports contradict each other"),
     "underived": Bilingual("{m} 个数字中有 {n} 个不能折算，没有画出：", "{n} of {m} figures cannot be derived and are not drawn:"),
     "by": Bilingual("计算", "Derive"),

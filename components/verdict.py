@@ -44,8 +44,10 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
         return [" ", link(selection.with_(by="year"), t("act_per_year", language), className="action")]
     if reason.action == "separate" and selection.parts:
         return [" ", link(selection.with_(parts=""), t("act_separate", language), className="action")]
-    if reason.action == "leave-out" and (rest := tuple(one.id for one in resolved.pairings if one.id != reason.odd)):
-        return [" ", link(selection.with_(pair=rest), t("act_leave_out", language), className="action")]
+    if reason.action == "leave-out" and reason.odd:
+        odd = next(one for one in resolved.pairings if one.id == reason.odd)
+        rest = tuple(one.id for one in resolved.pairings if one is not odd)
+        return [" ", link(selection.with_(pair=rest), t("act_leave_out", language, x=odd.recipient.name), className="action")]
     return []
 
 

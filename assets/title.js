@@ -1,0 +1,9 @@
+// The window's title names the metric that the page shows.
+(() => {
+  const site = document.title;
+  new MutationObserver(() => {
+    const heading = document.querySelector(".coverage-box h1, #title")?.textContent;
+    const title = heading ? `${heading} · ${site}` : site;
+    if (document.title !== title) document.title = title;
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+})();

@@ -1,0 +1,78 @@
+"""The catalog that is served now: a good edit replaces it within seconds, a bad one changes nothing.
+
+A thread looks at the folder; a request never parses. The sign of a change is every file's name, inode,
+size and time, not the newest time: deletions, older copies and kept times are seen too. A folder is
+read only when two looks agree, and its result counts only when a third does, so that files in the
+middle of being written are left until they are whole.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from . import folder as folders
+from .catalog import Catalog, build
+from .problems import CuratedError, Problem
+
+LOOK_EVERY = 1.0  # seconds
+Sign = tuple[tuple[str, int, int, int], ...]
+
+
+class Live:
+    """`catalog` is the last good one, `problems` what keeps a newer one from being it."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `CuratedError` where there is nothing good to begin with."""
+        self.path = path
+        self.seen = self.read = sign(path)
+        folder = folders.read(path)
+        if folder.problems:
+            raise CuratedError(folder.problems)
+        self.catalog: Catalog = build(folder)
+        self.problems: tuple[Problem, ...] = ()
+
+    def look(self) -> bool:
+        """Look once; whether anything was read anew."""
+        now = sign(self.path)
+        steady, self.seen = now == self.seen, now
+        if not steady or now == self.read:
+            return False
+        folder = folders.read(self.path)
+        if sign(self.path) != now:
+            return False
+        self.read, self.problems = now, tuple(folder.problems)
+        if not folder.problems:
+            fresh = build(folder)
+            # The same bytes again keep the same catalog, and what is remembered of it.
+            self.catalog = self.catalog if fresh.version == self.catalog.version else fresh
+        return True
+
+    def watch(self, told: Callable[["Live"], None]) -> None:
+        """Look for ever, in a thread that ends with the process; `told` hears of everything read anew."""
+
+        def run() -> None:
+            while True:
+                time.sleep(LOOK_EVERY)
+                if self.look():
+                    told(self)
+
+        threading.Thread(target=run, name="curated", daemon=True).start()
+
+
+def sign(path: Path) -> Sign:
+    """What the folder's files look like from outside; empty where it is gone."""
+    try:
+        statuses = [(file.name, file.lstat()) for file in sorted(path.iterdir())]
+    except OSError:
+        return ()
+    return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns) for name, status in statuses)
+
+
+def tell(live: Live) -> None:
+    """Tell the terminal of a reload: the new version, or every problem."""
+    if live.problems:
+        lines = [line for problem in live.problems for line in problem.lines()]
+        print("\n".join(lines), f"\n{len(live.problems)} problems; the last good data stays: {live.catalog.version}", flush=True)
+    else:
+        print(f"Data {live.catalog.version}: {len(live.catalog.frame)} figures", flush=True)
