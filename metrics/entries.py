@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from . import fields, stated
+from . import fields, kinds, stated
 from .nodes import Mapping, Node, Sequence
 from .period import Period
-from .problems import Place
-from .records import Fields, Record, Report, record
+from .problems import Place, Report
+from .records import Fields, Record, attempt, record
 from .rules import values as rules
 from .words import Bilingual
 
@@ -122,7 +122,7 @@ def read_pairing(node: Node, report: Report) -> PairingFile | None:
         return None
     file = PairingFile(top, pairing_of(top))
     if "scopes" in node.values:
-        file.scopes = {name: scope_of(name, entry) for name, entry in named(node.values["scopes"], fields.SCOPE, report)}
+        file.scopes = {name: scope_of(name, entry) for name, entry in named(node.values["scopes"], fields.SCOPE, report, kinds.text)}
     if "sources" in node.values:
         file.sources = read_sources(node.values["sources"], report)
     if "figures" in node.values:
@@ -135,13 +135,15 @@ def read_sources(node: Node, report: Report) -> dict[str, Source]:
     return {name: source_of(name, entry) for name, entry in named(node, fields.SOURCE, report)}
 
 
-def named(node: Node, table: Fields, report: Report) -> list[tuple[str, Record]]:
+def named(node: Node, table: Fields, report: Report, name: kinds.Kind = kinds.word) -> list[tuple[str, Record]]:
     """The records of a mapping from name to fields."""
     if not isinstance(node, Mapping):
         report(rules.fields_stand_in_a_mapping(node))
         return []
-    entries = ((name, record(value, table, report)) for name, value in node.values.items())
-    return [(name, entry) for name, entry in entries if entry is not None]
+    for key in node.keys.values():
+        attempt(name, key, report)
+    entries = ((key, record(value, table, report)) for key, value in node.values.items())
+    return [(key, entry) for key, entry in entries if entry is not None]
 
 
 def pairing_of(top: Record) -> Pairing | None:

@@ -1,6 +1,7 @@
 """A folder of curated files -> everything that could be read, and every problem found."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -8,15 +9,14 @@ from typing import TypeVar
 from . import source
 from .entries import Metric, PairingFile, read_metrics, read_pairing
 from .nodes import Node
-from .problems import Breach, Problem
-from .records import Report, reporter
+from .problems import Breach, Problem, Report, reporter
 from .reference import POPULATION, PRICES, References, prices, residents
 from .rules import figures as rules
+from .rules import files as file_rules
 from .rules import folder as folder_rules
 
 METRICS = "metrics.yaml"
 MOST_FILES = 500
-Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -34,40 +34,29 @@ class Folder:
         return sum(len(file.figures) for file in self.files.values())
 
 
-def read(path: Path, only: str | None = None) -> Folder:
-    """Read and check every curated file of a folder, or only the pairing file of that name."""
+def read(path: Path, only: str | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
+    """Read and check every curated file of a folder, or only the pairing file of that name. `watch` sees them pass."""
     folder = Folder()
     if breach := folder_rules.folder_has_metrics(path, METRICS):
         folder.problems.append(breach.problem(str(path)))
         return folder
-    metrics_name = str(path / METRICS)
-    folder.metrics = (
-        read_node(path / METRICS, folder.problems, lambda node: read_metrics(node, reporter(metrics_name, folder.problems))) or {}
+    folder.metrics = read_file(path / METRICS, folder.problems, read_metrics) or {}
+    folder.references = References(
+        read_if_there(path / POPULATION, folder.problems, residents) or {},
+        read_if_there(path / PRICES, folder.problems, prices) or {},
     )
-    folder.references = read_references(path, folder.problems)
-    for file in curated_files(path, folder.problems):
-        if only is None or file.name == only:
-            check_file(file, folder)
+    files = [file for file in curated_files(path, folder.problems) if only is None or file.name == only]
+    for file in watch(files):
+        check_file(file, folder)
     if only is None and not folder.files and not folder.problems:
         folder.problems.append(folder_rules.folder_has_pairings(path).problem(str(path)))
     folder.problems.sort()
     return folder
 
 
-def read_references(path: Path, problems: list[Problem]) -> References:
-    """Denominators and deflators, as far as the folder has them."""
-
-    def read_one(name: str, use: Callable[[Node, Report], dict[Key, Value]]) -> dict[Key, Value]:
-        file = path / name
-        return read_node(file, problems, lambda node: use(node, reporter(str(file), problems))) or {} if file.exists() else {}
-
-    return References(read_one(POPULATION, residents), read_one(PRICES, prices))
-
-
 def check_file(path: Path, folder: Folder) -> None:
-    name = str(path)
-    report = reporter(name, folder.problems)
-    file = read_node(path, folder.problems, lambda node: read_pairing(node, report))
+    report = reporter(str(path), folder.problems)
+    file = read_file(path, folder.problems, read_pairing)
     if file is None:
         return
     folder.files[path.stem] = file
@@ -78,23 +67,43 @@ def check_file(path: Path, folder: Folder) -> None:
             report(breach)
 
 
-def read_node(path: Path, problems: list[Problem], use: Callable[[Node], Value]) -> Value | None:
+def read_file(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
+    """What `use` makes of a file; None where it cannot be read at all."""
+    report = reporter(str(path), problems)
     try:
-        return use(source.read(path))
+        return use(source.read(path, report), report)
     except Breach as breach:
-        problems.append(breach.problem(str(path)))
+        report(breach)
         return None
+
+
+def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
+    """Like `read_file`, of a file that a folder may lack; a link that leads nowhere is there."""
+    return read_file(path, problems, use) if os.path.lexists(path) else None
 
 
 def curated_files(path: Path, problems: list[Problem]) -> list[Path]:
     """Pairing files in the order of their names; what looks like one and is none is a problem."""
     files: list[Path] = []
-    for entry in sorted(path.iterdir()):
+    for entry in entries(path, problems):
         if entry.name.startswith(".") or entry.name in (METRICS, POPULATION, PRICES, "README.md", "schema.json"):
             continue
         breach = folder_rules.files_end_in_yaml(entry) if len(files) < MOST_FILES else folder_rules.folder_is_small()
         if breach:
-            problems.append(breach.problem(str(entry).encode("unicode_escape").decode()))
+            problems.append(breach.problem(printable(str(entry))))
         else:
             files.append(entry)
     return files
+
+
+def entries(path: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(path.iterdir())
+    except OSError as error:
+        problems.append(file_rules.file_can_be_read(error).problem(str(path)))
+        return []
+
+
+def printable(name: str) -> str:
+    """A name on one line: what cannot be printed is written as an escape, so that no name forges a problem."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)

@@ -5,7 +5,6 @@ behind the curator's back.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Table
 from collections.abc import Sequence as List
@@ -13,11 +12,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from . import period as periods
-from . import text as characters
 from .nodes import Mapping, Node, Scalar, Sequence
-from .rules import files as file_rules
 from .rules import values as rules
+from .rules.suggestions import plain_number
 from .words import LANGUAGES, Bilingual
+
+# What programs write for nothing; nothing is said by leaving the field out. In quotes it is text.
+NOTHING = ("null", "~", "none", "nan", ".nan", "n/a", "—", "–", "tbd", "todo")
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,13 @@ class Kind:
 def written(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
         raise rules.values_are_single(node.place)
-    if not node.text or node.text.isspace():
-        raise rules.values_are_written(node.place)
-    if characters.UNSEEN.search(node.text) or "\n" in node.text:
-        raise file_rules.characters_can_be_seen(node.place, next(filter(is_unseen, node.text)))
+    if node.text.isspace() or (not node.quoted and node.text.casefold() in NOTHING) or not node.text:
+        raise rules.values_are_written(node)
     return node
 
 
-def is_unseen(character: str) -> bool:
-    return character == "\n" or characters.UNSEEN.match(character) is not None
-
-
 def read_text(node: Node) -> str:
-    return unicodedata.normalize("NFC", written(node).text)
+    return written(node).text
 
 
 def read_word(node: Node) -> str:
@@ -56,7 +51,7 @@ def read_word(node: Node) -> str:
 
 def read_number(node: Node) -> float:
     scalar = written(node)
-    if scalar.quoted or len(scalar.text) > 18 or not re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d+)?", scalar.text):
+    if scalar.quoted or not plain_number(scalar.text):
         raise rules.numbers_are_plain(scalar)
     return float(scalar.text)
 
@@ -98,14 +93,14 @@ def read_address(node: Node) -> str:
 
 def read_division_code(node: Node) -> str:
     scalar = written(node)
-    if not re.fullmatch(r"[1-9]\d{5}", scalar.text):
+    if not re.fullmatch(r"[1-9][0-9]{5}", scalar.text):
         raise rules.codes_have_six_digits(scalar)
     return scalar.text
 
 
 def read_bilingual(node: Node) -> Bilingual:
     if not isinstance(node, Mapping) or set(node.values) != set(LANGUAGES):
-        raise rules.texts_are_in_both_languages(node.place)
+        raise rules.texts_are_in_both_languages(node, LANGUAGES)
     return Bilingual(*(read_text(node.values[language]) for language in LANGUAGES))
 
 

@@ -1,6 +1,6 @@
 """What is wrong with a curated file, as values: where, which rule, what to write instead."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +42,19 @@ class Breach(Exception):
 
     def problem(self, file: str) -> Problem:
         return Problem(file, *self.place, self.rule, self.message, self.hint)
+
+
+Report = Callable[[Breach], None]
+
+
+def reporter(file: str, problems: list[Problem]) -> Report:
+    """A report that keeps the problems of one file."""
+    return lambda breach: problems.append(breach.problem(file))
+
+
+def stop(breach: Breach) -> None:
+    """A report that suffers nothing."""
+    raise breach
 
 
 class CuratedError(Exception):

@@ -1,11 +1,10 @@
 """A mapping read by a table of fields: the values that were read well, and where each stands."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .kinds import Kind
 from .nodes import Mapping, Node
-from .problems import Breach, Place, Problem
+from .problems import Breach, Place, Report
 from .rules import values as rules
 
 
@@ -34,7 +33,11 @@ class Record:
         return self.places.get(name, self.place)
 
 
-Report = Callable[[Breach], None]
+@dataclass(frozen=True)
+class Nested(Kind):
+    """The kind of a mapping with a table of its own."""
+
+    fields: Fields = field(default_factory=dict)
 
 
 def record(node: Node, fields: Fields, report: Report) -> Record | None:
@@ -42,29 +45,36 @@ def record(node: Node, fields: Fields, report: Report) -> Record | None:
     if not isinstance(node, Mapping):
         report(rules.fields_stand_in_a_mapping(node))
         return None
-    values: dict[str, object] = {}
-    places: dict[str, Place] = {}
+    result = Record(node.place, {}, {})
     for name, key in node.keys.items():
-        places[name] = node.values[name].place
+        result.places[name] = node.values[name].place
         if name not in fields:
-            report(rules.fields_are_known(name, key.place, list(fields)))
-            continue
-        try:
-            values[name] = fields[name].kind.read(node.values[name])
-        except Breach as breach:
-            report(breach)
-    for name, field in fields.items():
-        if field.required and name not in node.keys:
+            report(rules.fields_are_known(key, list(fields)))
+        elif (value := attempt(fields[name].kind, node.values[name], report)) is not None:
+            result.values[name] = value
+    for name, one in fields.items():
+        if one.required and name not in node.keys:
             report(rules.required_fields_are_present(name, node))
-    return Record(node.place, values, places)
+    return result
 
 
-def reporter(file: str, problems: list[Problem]) -> Report:
-    return lambda breach: problems.append(breach.problem(file))
+def attempt(kind: Kind, node: Node, report: Report) -> object | None:
+    """A value of a kind, or None where the node breaks a rule; every breach is reported."""
+    if isinstance(kind, Nested):
+        breaches: list[Breach] = []
+        result = record(node, kind.fields, breaches.append)
+        for breach in breaches:
+            report(breach)
+        return None if breaches else result
+    try:
+        return kind.read(node)
+    except Breach as breach:
+        report(breach)
+        return None
 
 
 def nested(fields: Fields) -> Kind:
-    """The kind of a mapping with a table of its own, read into a `Record`; raises its first breach."""
+    """The kind of a mapping with a table of its own, read into a `Record`; alone, it raises its first breach."""
 
     def read(node: Node) -> Record:
         breaches: list[Breach] = []
@@ -73,4 +83,4 @@ def nested(fields: Fields) -> Kind:
             raise breaches[0]
         return result
 
-    return Kind("mapping", read, {"type": "object"})
+    return Nested("mapping", read, {"type": "object"}, fields)

@@ -4,6 +4,7 @@
 prices on the year before. Both may be absent: then what needs them cannot be derived, and says so.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +12,10 @@ from . import kinds
 from .entries import Source, read_sources
 from .nodes import Mapping, Node, Sequence
 from .period import Period
-from .records import Field, Fields, Record, Report, record
+from .problems import Breach, Report
+from .records import Field, Fields, Record, record
 from .rules import values as rules
-from .rules.figures import unknown
+from .rules.suggestions import undeclared
 from .words import Bilingual
 
 POPULATION, PRICES = "population.yaml", "prices.yaml"
@@ -56,17 +58,18 @@ class References:
 def residents(node: Node, report: Report) -> dict[str, tuple[Reference, ...]]:
     """`population.yaml` by division code."""
     found: dict[str, list[Reference]] = {}
-    for one in references(node, RESIDENTS, report):
+    for one in references(node, RESIDENTS, report, lambda one: (one.code, one.day)):
         found.setdefault(one.code, []).append(one)
     return {code: tuple(sorted(listed, key=lambda one: one.day)) for code, listed in found.items()}
 
 
 def prices(node: Node, report: Report) -> dict[int, Reference]:
     """`prices.yaml` by year."""
-    return {one.day.year: one for one in references(node, CHANGE, report)}
+    return {one.day.year: one for one in references(node, CHANGE, report, lambda one: one.day.year)}
 
 
-def references(node: Node, table: Fields, report: Report) -> list[Reference]:
+def references(node: Node, table: Fields, report: Report, about: Callable[["Reference"], object]) -> list[Reference]:
+    """The figures of a file; of two about one thing the second is a problem, for one would silently win."""
     top = record(node, FILE, report)
     if top is None or not isinstance(node, Mapping) or not {"sources", "figures"} <= set(node.values):
         return []
@@ -75,13 +78,21 @@ def references(node: Node, table: Fields, report: Report) -> list[Reference]:
         report(rules.lists_are_written_as_lists(figures.place))
         return []
     entries = [entry for item in figures.items if (entry := record(item, table, report))]
-    return [one for entry in entries if (one := reference(entry, sources, report))]
+    found: dict[object, Reference] = {}
+    for entry in entries:
+        if (one := reference(entry, sources, report)) is None:
+            continue
+        if about(one) in found:
+            first = Bilingual(f"与 {found[about(one)].id} 说的是同一个数。", f"It says the same as {found[about(one)].id}.")
+            report(Breach("figures_do_not_repeat", entry.at("period"), first, Bilingual("删去一条。", "Remove one.")))
+        found.setdefault(about(one), one)
+    return list(found.values())
 
 
 def reference(entry: Record, sources: dict[str, Source], report: Report) -> Reference | None:
     name, day, value = entry.text("source") or "", entry.values.get("period"), entry.values.get("value")
     if name and name not in sources:
-        report(unknown("sources_are_declared", entry.at("source"), name, list(sources), Bilingual("来源", "source")))
+        report(Breach("sources_are_declared", entry.at("source"), *undeclared(name, list(sources), Bilingual("来源", "source"))))
     if name not in sources or not isinstance(day, Period) or day.start is None or not isinstance(value, float):
         return None
     words = entry.values.get("name")

@@ -1,76 +1,18 @@
-"""Rules of what a pairing's file says: each function is one rule and yields its breaches.
+"""Rules of what an entry says of a figure, and the table of every rule that runs on a pairing's file.
 
-They run on what could be read; a field that was missing or malformed is somebody else's breach.
+Each function is one rule and yields its breaches.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
-from ..entries import Figure, Metric, PairingFile
+from ..entries import PairingFile
 from ..period import UNSTATED
-from ..problems import Breach, Place
-from ..stated import Unreadable
-from ..words import Bilingual, closest
+from ..problems import Breach
+from ..words import Bilingual
+from . import names, numbers
+from .names import Metrics, Rule, reported
 
-Metrics = dict[str, Metric]
-NOTHING = ("not-found", "not-applicable")
 PRINTED = ("stated", "period", "basis", "source", "locator")
-
-
-def reported(file: PairingFile) -> list[Figure]:
-    return [figure for figure in file.figures if "status" not in figure.record.values]
-
-
-def metrics_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """Figures stand under metrics that `metrics.yaml` names."""
-    for figure in {figure.metric: figure for figure in file.figures}.values():
-        if figure.metric not in metrics:
-            yield unknown("metrics_are_declared", figure.key, figure.metric, list(metrics), Bilingual("指标", "metric"))
-
-
-def sources_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's source is one of the file's sources."""
-    for figure in file.figures:
-        name = figure.record.text("source")
-        if name and name not in file.sources:
-            yield unknown("sources_are_declared", figure.record.at("source"), name, list(file.sources), Bilingual("来源", "source"))
-
-
-def scopes_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's scope is one of the file's scopes, where it has its English name."""
-    for figure in file.figures:
-        name = figure.record.text("scope")
-        if name and name not in file.scopes:
-            yield unknown("scopes_are_declared", figure.record.at("scope"), name, list(file.scopes), Bilingual("范围", "scope"))
-
-
-def unknown(rule: str, place: Place, name: str, known: list[str], what: Bilingual) -> Breach:
-    near = closest(name, known)
-    return Breach(
-        rule,
-        place,
-        Bilingual(f"没有“{name}”这个{what.zh}。", f'There is no {what.en} "{name}".'),
-        Bilingual(f"是不是“{near}”？", f'Did you mean "{near}"?')
-        if near
-        else Bilingual(f"先在本文件或 metrics.yaml 里写明这个{what.zh}。", f"Declare the {what.en} first."),
-    )
-
-
-def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """An id names one figure of the file for ever; one that was retired is not given again."""
-    retired = file.record.values.get("retired")
-    seen: dict[str, str] = dict.fromkeys(retired, "") if isinstance(retired, tuple) else {}
-    for figure in file.figures:
-        if figure.id in seen:
-            first = seen[figure.id]
-            yield Breach(
-                "ids_do_not_repeat",
-                figure.record.at("id"),
-                Bilingual(f"编号 {figure.id} 已经用过{first}。", f"The id {figure.id} is taken{first}."),
-                Bilingual("换一个没有用过的编号。", "Give an id that was never used."),
-            )
-        elif figure.id:
-            seen[figure.id] = f" (line {figure.record.at('id').line})"
 
 
 def reports_are_cited(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
@@ -114,102 +56,35 @@ def nothing_is_explained(file: PairingFile, metrics: Metrics) -> Iterator[Breach
                 )
 
 
-def stated_can_be_read(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A printed figure is read by the rules, or the file gives its value, unit and a note that says why."""
-    for figure in reported(file):
-        token = figure.record.text("stated")
-        if token is None:
-            continue
-        try:
-            figure.read()
-        except Unreadable as error:
-            numbers = [name for name in ("value", "low", "high") if name in figure.record.values]
-            missing = [name for name in ("unit", "note") if name not in figure.record.values]
-            if numbers and not missing:
-                continue
+def searches_are_for_what_was_not_found(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """The day of a search belongs to what was not found; beside a figure it would be taken for the figure's own date."""
+    for figure in file.figures:
+        if "searched" in figure.record.values and figure.record.text("status") != "not-found":
             yield Breach(
-                "stated_can_be_read",
-                figure.record.at("stated"),
+                "searches_are_for_what_was_not_found",
+                figure.record.at("searched"),
+                Bilingual("searched 只用于 status: not-found。", "searched belongs to status: not-found alone."),
                 Bilingual(
-                    f"“{token}”只读懂了“{error.read}”，停在“{error.rest}”。",
-                    f'Of "{token}" only "{error.read}" was read; stopped at "{error.rest}".',
-                ),
-                Bilingual(
-                    "只写数字本身；确实读不了的，另写 value（或 low、high）、unit 和 note。",
-                    "Write the figure alone; if no rule can read it, add value (or low, high), unit and a note.",
+                    f"删去这一行；报告没有说时段，就写 period: {UNSTATED}。",
+                    f"Remove it; where the report is silent on time, write period: {UNSTATED}.",
                 ),
             )
 
 
-def values_agree_with_stated(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A value beside a readable figure is the one that the figure says."""
-    for figure in reported(file):
-        try:
-            reading = figure.read()
-        except Unreadable:
-            continue
-        for name, expected in (("value", reading.value), ("low", reading.interval.low), ("high", reading.interval.high)):
-            given = figure.number(name)
-            if given is not None and given != expected:
-                yield Breach(
-                    "values_agree_with_stated",
-                    figure.record.at(name),
-                    Bilingual(
-                        f"原文“{figure.record.text('stated')}”是 {expected:.15g} {reading.unit}，这里写成 {given:.15g}。",
-                        f'"{figure.record.text("stated")}" is {expected:.15g} {reading.unit}, not {given:.15g}.',
-                    ),
-                    Bilingual("删去这一行；原文读得懂，不必再写。", "Remove the line: the figure is read for you."),
-                )
-
-
-def bounds_are_in_order(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """The low bound is not above the high one, and the value lies between."""
-    for figure in reported(file):
-        given = [(name, number) for name in ("low", "value", "high") if (number := figure.number(name)) is not None]
-        for (lower, below), (upper, above) in pairwise(given):
-            if below > above:
-                yield Breach(
-                    "bounds_are_in_order",
-                    figure.record.at(lower),
-                    Bilingual(f"{lower} 大于 {upper}。", f"{lower} is above {upper}."),
-                    Bilingual("从小到大：low、value、high。", "From small to large: low, value, high."),
-                )
-
-
-def units_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's unit is one of its metric's: 岗位 are not 就业, and 人次 not 人."""
-    for figure in reported(file):
-        try:
-            unit = figure.read().unit
-        except Unreadable:
-            unit = figure.record.text("unit") or ""
-        metric = metrics.get(figure.metric)
-        if metric and unit and unit not in metric.units:
-            listed = ", ".join(metric.units)
+def preferences_have_a_reason(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """Where one of two figures is to lead, the file says why: a choice without a reason is a guess."""
+    for figure in file.figures:
+        if figure.record.values.get("preferred") is True and "reason" not in figure.record.values:
             yield Breach(
-                "units_fit_the_metric",
-                figure.record.at("stated"),
-                Bilingual(f"“{metric.title.zh}”没有单位 {unit}。", f'"{metric.title.en}" has no unit {unit}.'),
-                Bilingual(f"它的单位是 {listed}。换一个指标？", f"It has {listed}. Does the figure belong to another metric?"),
-            )
-
-
-def bases_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's basis is one that its metric lists."""
-    for figure in reported(file):
-        metric, basis = metrics.get(figure.metric), figure.record.text("basis")
-        if metric and basis and basis not in metric.bases:
-            listed = ", ".join(metric.bases)
-            yield Breach(
-                "bases_fit_the_metric",
-                figure.record.at("basis"),
-                Bilingual(f"“{metric.title.zh}”没有口径 {basis}。", f'"{metric.title.en}" has no basis {basis}.'),
-                Bilingual(f"可选：{listed}。", f"Choose from {listed}."),
+                "preferences_have_a_reason",
+                figure.record.at("preferred"),
+                Bilingual("选它为先，却没有写理由。", "It is preferred without a reason."),
+                Bilingual("加一行 reason: {zh: …, en: …}", "Add a line reason: {zh: …, en: …}"),
             )
 
 
 def figures_stand_oldest_first(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """Under a metric, figures stand by the end of their period, so that a series reads down the page."""
+    """Under a metric, figures stand by the end of their period, oldest first, so that a series reads down the page."""
     latest: dict[str, str] = {}
     for figure in reported(file):
         end = figure.period.end if figure.period else None
@@ -253,68 +128,13 @@ def last_part_begins(text: str) -> str:
     return part + "-01" * (2 - part.count("-"))
 
 
-def preferences_have_a_reason(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """Where one of two figures is to lead, the file says why."""
-    for figure in file.figures:
-        if figure.record.values.get("preferred") is True and "reason" not in figure.record.values:
-            yield Breach(
-                "preferences_have_a_reason",
-                figure.record.at("preferred"),
-                Bilingual("选它为先，却没有写理由。", "It is preferred without a reason."),
-                Bilingual("加一行 reason: {zh: …, en: …}", "Add a line reason: {zh: …, en: …}"),
-            )
-
-
-def figures_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """One figure of one report is entered once."""
-    seen: dict[tuple[object, ...], int] = {}
-    for figure in reported(file):
-        entry = figure.record
-        key = (figure.metric, *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "label", "kind")))
-        if key in seen:
-            yield Breach(
-                "figures_do_not_repeat",
-                entry.place,
-                Bilingual(f"与第 {seen[key]} 行的数字完全相同。", f"The same figure stands at line {seen[key]}."),
-                Bilingual(
-                    "删去一条；若所指不同，用 label 或 scope 区分。",
-                    "Remove one; if they mean different things, tell them apart by label or scope.",
-                ),
-            )
-        seen.setdefault(key, entry.place.line)
-
-
-def searches_are_for_what_was_not_found(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """The day of a search belongs to what was not found, and to nothing else."""
-    for figure in file.figures:
-        if "searched" in figure.record.values and figure.record.text("status") != "not-found":
-            yield Breach(
-                "searches_are_for_what_was_not_found",
-                figure.record.at("searched"),
-                Bilingual("searched 只用于 status: not-found。", "searched belongs to status: not-found alone."),
-                Bilingual(
-                    f"删去这一行；报告没有说时段，就写 period: {UNSTATED}。",
-                    f"Remove it; where the report is silent on time, write period: {UNSTATED}.",
-                ),
-            )
-
-
-Rule = Callable[[PairingFile, Metrics], Iterator[Breach]]
 RULES: tuple[Rule, ...] = (
-    metrics_are_declared,
-    sources_are_declared,
-    scopes_are_declared,
-    ids_do_not_repeat,
+    *names.RULES,
+    *numbers.RULES,
     reports_are_cited,
     nothing_is_explained,
-    stated_can_be_read,
-    values_agree_with_stated,
-    bounds_are_in_order,
-    units_fit_the_metric,
-    bases_fit_the_metric,
+    searches_are_for_what_was_not_found,
+    preferences_have_a_reason,
     figures_stand_oldest_first,
     periods_end_with_the_report,
-    preferences_have_a_reason,
-    figures_do_not_repeat,
-    searches_are_for_what_was_not_found,
 )

@@ -1,5 +1,6 @@
 """Rules of the folder: which files stand in it and how they are named."""
 
+import os
 import re
 from pathlib import Path
 
@@ -11,8 +12,8 @@ FIRST = Place(1, 1)
 
 
 def folder_has_metrics(path: Path, name: str) -> Breach | None:
-    """The folder is there and holds `metrics.yaml`, which names every metric."""
-    if (path / name).exists():
+    """The folder is there and holds `metrics.yaml`, which names every metric that figures may stand under."""
+    if os.path.lexists(path / name):
         return None
     return Breach(
         "folder_has_metrics",
@@ -33,7 +34,7 @@ def folder_has_pairings(path: Path) -> Breach:
 
 
 def folder_is_small() -> Breach:
-    """A folder holds at most five hundred pairings."""
+    """A folder holds at most five hundred pairings: more are a folder chosen by mistake."""
     return Breach(
         "folder_is_small",
         FIRST,
@@ -43,7 +44,7 @@ def folder_is_small() -> Breach:
 
 
 def files_end_in_yaml(path: Path) -> Breach | None:
-    """Curated files end in `.yaml`; nothing is left out in silence for its name."""
+    """A pairing's file is named `donor-recipient.yaml`; nothing in the folder is left out in silence for its name."""
     if path.suffix == ".yaml" and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", path.stem):
         return None
     return Breach(

@@ -4,38 +4,44 @@ Each function is one rule and words its breach; its docstring says what the rule
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from .. import nodes
 from ..nodes import Mapping, Node, Scalar
 from ..problems import Breach, Place
 from ..words import Bilingual, closest
+from .suggestions import foreign, numbers_meant
+
+INSTEAD = {Scalar: Bilingual("文字", "text"), nodes.Sequence: Bilingual("列表", "a list"), Mapping: Bilingual("一组字段", "fields")}
 
 
 def fields_stand_in_a_mapping(node: Node) -> Breach:
-    """Fields are written `name: value`, each on its own line."""
+    """Fields are written `name: value`, each on its own line: text, a list or another kind of file has none."""
+    there = INSTEAD[type(node)] if not isinstance(node, Scalar) or node.text else Bilingual("空白", "nothing")
     return Breach(
         "fields_stand_in_a_mapping",
         node.place,
-        Bilingual("这里应是“字段: 值”。", "Fields are expected here, each as name: value."),
+        Bilingual(f"这里应是“字段: 值”，却是{there.zh}。", f"Fields are expected here, each as name: value, and there is {there.en}."),
         Bilingual("检查“- ”和缩进。", 'Look at the "- " and the indentation.'),
     )
 
 
-def fields_are_known(name: str, place: Place, known: list[str]) -> Breach:
-    """Every field is one of the handbook's, spelt as there."""
-    near = closest(name, known)
-    listed = ", ".join(known)
+def fields_are_known(key: Scalar, known: list[str]) -> Breach:
+    """Every field is one of the handbook's, spelt as there: what stands in any other would be lost."""
+    name, near, listed, odd = key.text, closest(key.text, known), ", ".join(known), foreign(key.text)
+    hint = Bilingual(f"是不是“{near}”？", f'Did you mean "{near}"?') if near else Bilingual(f"可用：{listed}。", f"Known: {listed}.")
+    if ":" in name:
+        hint = Bilingual("冒号后面要有空格。", "A blank belongs behind the colon.")
     return Breach(
         "fields_are_known",
-        place,
-        Bilingual(f"没有“{name}”这个字段。", f'There is no field "{name}".'),
-        Bilingual(f"是不是“{near}”？", f'Did you mean "{near}"?') if near else Bilingual(f"可用：{listed}。", f"Known: {listed}."),
+        key.place,
+        Bilingual(f"没有“{name}”这个字段。{odd.zh}", f'There is no field "{name}".{odd.en}'),
+        hint,
     )
 
 
 def required_fields_are_present(name: str, node: Mapping) -> Breach:
-    """What the handbook requires is written."""
+    """What the handbook requires is written; a field that slipped under another one is missing here."""
     return Breach(
         "required_fields_are_present",
         node.place,
@@ -45,7 +51,7 @@ def required_fields_are_present(name: str, node: Mapping) -> Breach:
 
 
 def values_are_single(place: Place) -> Breach:
-    """Where one value belongs, there is no list and no mapping."""
+    """Where one value belongs, there is no list and no group of fields: brackets in text would make one."""
     return Breach(
         "values_are_single",
         place,
@@ -54,13 +60,16 @@ def values_are_single(place: Place) -> Breach:
     )
 
 
-def values_are_written(place: Place) -> Breach:
-    """A field that is named has something behind it."""
+def values_are_written(scalar: Scalar) -> Breach:
+    """A field that is named has something behind it; null, none, N/A and the like are nothing."""
+    shown = f" ({scalar.text})" if scalar.text.strip() else ""
     return Breach(
         "values_are_written",
-        place,
-        Bilingual("冒号后面是空的。", "Nothing stands behind the colon."),
-        Bilingual("写上内容，或删去这个字段。", "Write it, or remove the field."),
+        scalar.place,
+        Bilingual(f"冒号后面没有内容{shown}。", f"Nothing stands behind the colon{shown}."),
+        Bilingual(
+            "写上内容，或删去这个字段；# 开头的文字要加引号。", "Write it, or remove the field; text that begins with # needs quotes."
+        ),
     )
 
 
@@ -79,9 +88,8 @@ def names_are_plain(scalar: Scalar) -> Breach:
 
 
 def numbers_are_plain(scalar: Scalar) -> Breach:
-    """A number is digits and at most one dot: no separators, exponents, signs of percent or quotes."""
-    digits = unicodedata.normalize("NFKC", scalar.text).replace(",", "").replace("−", "-")
-    plain = digits[:20] if re.fullmatch(r"-?\d+(\.\d+)?", digits) else "1851000000"
+    """A number is at most fifteen digits and one dot: no separators, exponents, signs of percent or quotes."""
+    plain = numbers_meant(scalar.text)
     return Breach(
         "numbers_are_plain",
         scalar.place,
@@ -91,7 +99,7 @@ def numbers_are_plain(scalar: Scalar) -> Breach:
 
 
 def flags_are_true_or_false(scalar: Scalar) -> Breach:
-    """Yes or no is written `true` or `false`."""
+    """A flag is `true` or `false`: yes, on and NO are read differently by different programs."""
     return Breach(
         "flags_are_true_or_false",
         scalar.place,
@@ -101,23 +109,27 @@ def flags_are_true_or_false(scalar: Scalar) -> Breach:
 
 
 def periods_are_iso_8601(scalar: Scalar, error: ValueError) -> Breach:
-    """A period is a year, month, day, an interval of them, or `unstated`."""
+    """A period is a year, a month, a day, an interval of them, or `unstated`, as ISO 8601 writes them."""
     return Breach(
         "periods_are_iso_8601",
         scalar.place,
-        Bilingual(f"“{scalar.text[:40]}”不是一个时段。", f'"{scalar.text[:40]}" is not a period: {error}.'),
+        Bilingual(f"“{scalar.text[:40]}”不是一个时段。", f'"{scalar.text[:40]}" is not a period: {shortly(error)}.'),
         Bilingual("例：2023、2023-08、2010/2024-08、2010/..、unstated", "Examples: 2023, 2023-08, 2010/2024-08, 2010/.., unstated"),
     )
 
 
 def dates_are_iso_8601(scalar: Scalar, error: ValueError) -> Breach:
-    """A date is a year, a month or a day that the calendar has."""
+    """A date is a year, a month or a day that the calendar has, as ISO 8601 writes them: 2023-08-15."""
     return Breach(
         "dates_are_iso_8601",
         scalar.place,
-        Bilingual(f"“{scalar.text[:40]}”不是一个日期。", f'"{scalar.text[:40]}" is not a date: {error}.'),
+        Bilingual(f"“{scalar.text[:40]}”不是一个日期。", f'"{scalar.text[:40]}" is not a date: {shortly(error)}.'),
         Bilingual("例：2023、2023-08、2023-08-15", "Examples: 2023, 2023-08, 2023-08-15"),
     )
+
+
+def shortly(error: ValueError) -> str:
+    return str(error)[:120]
 
 
 def addresses_are_on_the_web(scalar: Scalar) -> Breach:
@@ -131,7 +143,7 @@ def addresses_are_on_the_web(scalar: Scalar) -> Breach:
 
 
 def codes_have_six_digits(scalar: Scalar) -> Breach:
-    """A GB/T 2260 code has six digits."""
+    """A division code has the six digits of GB/T 2260, by which places are told apart whatever their names."""
     return Breach(
         "codes_have_six_digits",
         scalar.place,
@@ -140,32 +152,36 @@ def codes_have_six_digits(scalar: Scalar) -> Breach:
     )
 
 
-def texts_are_in_both_languages(place: Place) -> Breach:
-    """Our own words are written in Chinese and in English."""
+def texts_are_in_both_languages(node: Node, languages: Sequence[str]) -> Breach:
+    """Our own words are written in Chinese and in English; a comma without quotes would end them early."""
+    others = [key for name, key in node.keys.items() if name not in languages] if isinstance(node, Mapping) else []
+    shown = f" ({others[0].text[:40]})" if others else ""
     return Breach(
         "texts_are_in_both_languages",
-        place,
-        Bilingual("这段文字要有中文和英文。", "This text is needed in Chinese and in English."),
+        others[0].place if others else node.place,
+        Bilingual(f"这里只要中文 zh 和英文 en{shown}。", f"Chinese (zh) and English (en) are needed here, and nothing else{shown}."),
         Bilingual("写作 {zh: …, en: …}；含逗号的文字加引号。", "Write {zh: …, en: …}; put text with commas in quotes."),
     )
 
 
 def choices_are_known(scalar: Scalar, options: Sequence[str]) -> Breach:
-    """Where the handbook lists the choices, one of them is written."""
-    near, listed = closest(scalar.text, list(options)), ", ".join(options)
+    """Where the handbook lists the choices, one of them is written, so that equal things are called equal."""
+    near, listed, odd = closest(scalar.text, list(options)), ", ".join(options), foreign(scalar.text)
     return Breach(
         "choices_are_known",
         scalar.place,
-        Bilingual(f"没有“{scalar.text[:40]}”这个选项。", f'"{scalar.text[:40]}" is not one of the choices.'),
+        Bilingual(f"没有“{scalar.text[:40]}”这个选项。{odd.zh}", f'"{scalar.text[:40]}" is not one of the choices.{odd.en}'),
         Bilingual(f"是不是 {near}？" if near else f"可选：{listed}", f"Did you mean {near}?" if near else f"Choose from {listed}"),
     )
 
 
 def lists_are_written_as_lists(place: Place) -> Breach:
-    """Several values are written `[one, two]` or one a line behind `- `."""
+    """Several values are a list: `[one, two]`, or one a line behind `- `; figures stand one below the other."""
     return Breach(
         "lists_are_written_as_lists",
         place,
         Bilingual("这里应是列表。", "A list belongs here."),
-        Bilingual("写作 [甲, 乙]，逗号用半角。", "Write [one, two], with ASCII commas."),
+        Bilingual(
+            "每条另起一行，以“- ”开头；短的写作 [甲, 乙]。", 'Begin each entry with "- " on a line of its own; short ones as [one, two].'
+        ),
     )

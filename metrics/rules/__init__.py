@@ -1,0 +1,33 @@
+"""The rules that curated files keep: one function each, named like its rule.
+
+A function here that returns or yields a `Breach` is a rule, and every other one is a helper. The
+docstring of a rule says what it asks and why, in words for curators: `explain` prints it.
+
+Reading order: `folder` (which files there are), `files` (what a file is, down to its characters),
+`grammar` (which parts of YAML it uses), `values` (fields and how a value is written), `names` (what
+is declared), `numbers` (what a figure's number says), `figures` (what an entry says; the table of
+all rules that run on a pairing). `suggestions` words what was most likely meant.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
+from types import FunctionType
+from typing import Any, get_args
+
+from ..problems import Breach
+
+
+def every() -> dict[str, Callable[..., Any]]:
+    """Every rule by its name. The modules are imported here: they import what imports this package."""
+    modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+    return {name: one for module in modules for name, one in vars(module).items() if is_rule(one) and one.__module__ == module.__name__}
+
+
+def is_rule(one: object) -> bool:
+    """Whether it is a function that gives breaches: `Breach`, `Breach | None` or `Iterator[Breach]`."""
+    if not isinstance(one, FunctionType):
+        return False
+    result = signature(one).return_annotation
+    return Breach in (result, *get_args(result))

@@ -1,0 +1,138 @@
+"""Rules of numbers: what a figure prints can be read, and its unit and basis are its metric's.
+
+Each function is one rule and yields its breaches.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..entries import PairingFile
+from ..problems import Breach
+from ..stated import Unreadable
+from ..words import Bilingual
+from .names import Metrics, Rule, reported
+
+DIGITS = 15
+
+
+def stated_can_be_read(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """A printed figure is read by the rules, or the file gives its value, unit and a note that says why."""
+    for figure in reported(file):
+        token = figure.record.text("stated")
+        if token is None:
+            continue
+        try:
+            figure.read()
+        except Unreadable as error:
+            numbers = [name for name in ("value", "low", "high") if name in figure.record.values]
+            missing = [name for name in ("unit", "note") if name not in figure.record.values]
+            if numbers and not missing:
+                continue
+            yield Breach(
+                "stated_can_be_read",
+                figure.record.at("stated"),
+                how_far(token[:40], error.read[:40], error.rest[:40]),
+                Bilingual(
+                    "只写数字本身；确实读不了的，另写 value（或 low、high）、unit 和 note。",
+                    "Write the figure alone; if no rule can read it, add value (or low, high), unit and a note.",
+                ),
+            )
+
+
+def how_far(token: str, read: str, rest: str) -> Bilingual:
+    if not read:
+        return Bilingual(f"“{token}”里没有读懂的数字。", f'No number could be read in "{token}".')
+    return Bilingual(f"“{token}”只读懂了“{read}”，停在“{rest}”。", f'Of "{token}" only "{read}" was read; stopped at "{rest}".')
+
+
+def numbers_have_at_most_fifteen_digits(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """A figure has at most fifteen digits: more are a slip of 万 or 亿, and no browser shows them exactly."""
+    for figure in reported(file):
+        try:
+            value = figure.read().value
+        except Unreadable:
+            continue
+        if value >= 10**DIGITS:
+            yield Breach(
+                "numbers_have_at_most_fifteen_digits",
+                figure.record.at("stated"),
+                Bilingual(f"这个数超过 {DIGITS} 位。", f"The number has more than {DIGITS} digits."),
+                Bilingual("万、亿写重了？对照报告再看一遍。", "Is there a 万 or 亿 too many? Compare it with the report."),
+            )
+
+
+def values_agree_with_stated(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """A value beside a figure that can be read is what the figure says: it is printed once, and never said twice."""
+    for figure in reported(file):
+        try:
+            reading = figure.read()
+        except Unreadable:
+            continue
+        for name, expected in (("value", reading.value), ("low", reading.interval.low), ("high", reading.interval.high)):
+            given = figure.number(name)
+            if given is not None and given != expected:
+                yield Breach(
+                    "values_agree_with_stated",
+                    figure.record.at(name),
+                    Bilingual(
+                        f"原文“{figure.record.text('stated')}”是 {expected:.15g} {reading.unit}，这里写成 {given:.15g}。",
+                        f'"{figure.record.text("stated")}" is {expected:.15g} {reading.unit}, not {given:.15g}.',
+                    ),
+                    Bilingual("删去这一行；原文读得懂，不必再写。", "Remove the line: the figure is read for you."),
+                )
+
+
+def bounds_are_in_order(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """Bounds stand in order: the low one is not above the high one, and the value lies between."""
+    for figure in reported(file):
+        given = [(name, number) for name in ("low", "value", "high") if (number := figure.number(name)) is not None]
+        for (lower, below), (upper, above) in pairwise(given):
+            if below > above:
+                yield Breach(
+                    "bounds_are_in_order",
+                    figure.record.at(lower),
+                    Bilingual(f"{lower} 大于 {upper}。", f"{lower} is above {upper}."),
+                    Bilingual("从小到大：low、value、high。", "From small to large: low, value, high."),
+                )
+
+
+def units_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """A figure's unit is one of its metric's: 岗位 are not 就业, and 人次 not 人."""
+    for figure in reported(file):
+        try:
+            unit = figure.read().unit
+        except Unreadable:
+            unit = figure.record.text("unit") or ""
+        metric = metrics.get(figure.metric)
+        if metric and unit and unit not in metric.units:
+            listed = ", ".join(metric.units)
+            yield Breach(
+                "units_fit_the_metric",
+                figure.record.at("stated"),
+                Bilingual(f"“{metric.title.zh}”没有单位 {unit}。", f'"{metric.title.en}" has no unit {unit}.'),
+                Bilingual(f"它的单位是 {listed}。换一个指标？", f"It has {listed}. Does the figure belong to another metric?"),
+            )
+
+
+def bases_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """A figure's basis is one that its metric lists: an agreement is no investment, a plan no completed project."""
+    for figure in reported(file):
+        metric, basis = metrics.get(figure.metric), figure.record.text("basis")
+        if metric and basis and basis not in metric.bases:
+            listed = ", ".join(metric.bases)
+            yield Breach(
+                "bases_fit_the_metric",
+                figure.record.at("basis"),
+                Bilingual(f"“{metric.title.zh}”没有口径 {basis}。", f'"{metric.title.en}" has no basis {basis}.'),
+                Bilingual(f"可选：{listed}。", f"Choose from {listed}."),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    stated_can_be_read,
+    numbers_have_at_most_fifteen_digits,
+    values_agree_with_stated,
+    bounds_are_in_order,
+    units_fit_the_metric,
+    bases_fit_the_metric,
+)

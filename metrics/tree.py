@@ -1,0 +1,173 @@
+"""Parser events -> nodes, on a stack of our own, refusing what curated files never need."""
+
+import re
+import unicodedata
+from typing import Any
+
+from .nodes import Mapping, Node, Scalar, Sequence
+from .problems import Breach, Place, Report
+from .rules import files, grammar
+from .text import UNSEEN
+from .words import Bilingual
+
+DEEPEST = 10  # levels of nesting
+MOST_NODES = 50_000
+MOST_KEYS = 1_000  # of one mapping
+LONGEST_TEXT = 2_000  # characters of one value
+LONGEST_KEY = 100
+ESCAPED = re.compile(f"{UNSEEN.pattern}|\n")
+
+
+class Tree:
+    """The nodes so far. `open` holds the collections that are not yet closed."""
+
+    def __init__(self, lines: list[str], report: Report) -> None:
+        self.lines, self.report = lines, report
+        self.root: Node | None = None
+        self.open: list[Collection] = []
+        self.count = 0
+        self.handlers = {
+            "DocumentStartEvent": self.begin,
+            "ScalarEvent": self.scalar,
+            "MappingStartEvent": self.start,
+            "SequenceStartEvent": self.start,
+            "MappingEndEvent": self.end,
+            "SequenceEndEvent": self.end,
+            "AliasEvent": self.alias,
+        }
+
+    def take(self, event: Any) -> None:
+        """Add one event. Raises `Breach`."""
+        if handle := self.handlers.get(type(event).__name__):
+            handle(event, Place(event.start_mark.line + 1, event.start_mark.column + 1))
+
+    def begin(self, event: Any, place: Place) -> None:
+        if self.root is not None:
+            raise grammar.one_document_a_file(place)
+
+    def alias(self, event: Any, place: Place) -> None:
+        raise grammar.anchors_are_not_used(place)
+
+    def scalar(self, event: Any, place: Place) -> None:
+        self.admit(event, place)
+        if self.open or event.value:
+            self.add(self.read(event, place))
+
+    def start(self, event: Any, place: Place) -> None:
+        self.admit(event, place)
+        node: Mapping | Sequence = Mapping(place) if type(event).__name__ == "MappingStartEvent" else Sequence(place)
+        if len(self.open) >= DEEPEST:
+            raise grammar.nesting_is_shallow(place)
+        if not self.open and not event.flow_style and place.column > 1:
+            raise grammar.fields_begin_at_the_margin(place)
+        self.add(node)
+        self.open.append(Collection(node, bool(event.flow_style)))
+
+    def end(self, event: Any, place: Place) -> None:
+        self.stays_on_its_line(place)
+        self.open.pop()
+
+    def admit(self, event: Any, place: Place) -> None:
+        """What holds for every node, whatever its kind."""
+        self.count += 1
+        self.stays_on_its_line(place)
+        if event.anchor is not None:
+            raise grammar.anchors_are_not_used(place)
+        if event.tag is not None:
+            raise grammar.tags_are_not_used(place)
+        if self.count > MOST_NODES:
+            raise files.file_is_small(place, Bilingual(f" {MOST_NODES} 个值", f"{MOST_NODES:,} values"))
+
+    @property
+    def bracket(self) -> Place | None:
+        """The innermost bracket that is not yet closed."""
+        return self.open[-1].node.place if self.open and self.open[-1].flow else None
+
+    def stays_on_its_line(self, place: Place) -> None:
+        """A bracket that was left open shows by what follows it on another line."""
+        if self.bracket and self.bracket.line != place.line:
+            raise grammar.text_stays_on_one_line(self.bracket, "bracket")
+
+    def add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+        elif isinstance(self.open[-1].node, Sequence):
+            self.open[-1].node.items.append(node)
+        else:
+            self.open[-1].pair(node, self.report)
+
+    def read(self, event: Any, place: Place) -> Scalar:
+        quoted = event.style in ("'", '"')  # plain is '' in the C parser and None in the other
+        if event.style in ("|", ">"):
+            raise grammar.text_stays_on_one_line(place, "block")
+        if event.end_mark.line + 1 != place.line and (quoted or self.open):  # plain text alone is no mapping: said later
+            raise grammar.text_stays_on_one_line(place, "quote") if quoted else self.slipped(place)
+        if len(event.value) > LONGEST_TEXT:
+            self.report(grammar.text_is_short(place))
+        if quoted:
+            self.look_for_escapes(event.value, place)
+        elif event.value:
+            self.look_behind(event.end_mark)
+        return Scalar(unicodedata.normalize("NFC", event.value), place, quoted)
+
+    def look_for_escapes(self, value: str, place: Place) -> None:
+        """Characters that the check of the text did not see were written as an escape."""
+        if unseen := ESCAPED.search(value):
+            column = self.lines[place.line - 1].find("\\", place.column - 1) + 1
+            self.report(files.characters_can_be_seen(Place(place.line, column or place.column), unseen[0]))
+
+    def look_behind(self, end: Any) -> None:
+        """Plain text ends before a #, and what stands behind it is lost."""
+        if self.lines[end.line].startswith(" #", end.column):
+            behind = self.lines[end.line][end.column + 1 : end.column + 100]
+            self.report(grammar.comments_keep_their_distance(Place(end.line + 1, end.column + 2), behind))
+
+    def slipped(self, place: Place) -> Breach:
+        """Plain text goes on where the next line slipped to the right of its field, or where this line lacks its form."""
+        if self.bracket:
+            return grammar.text_stays_on_one_line(self.bracket, "bracket")
+        following = [(number, indent(line)) for number, line in enumerate(self.lines[place.line :], place.line + 1) if line.strip()]
+        number, column = following[0]
+        in_line = [place.column - 1, *(other for _, other in following[1:2])]
+        return grammar.text_stays_on_one_line(place if column in in_line else Place(number, column + 1), "plain")
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+class Collection:
+    """A mapping or sequence that is being filled; in a mapping, keys and values take turns."""
+
+    def __init__(self, node: Mapping | Sequence, flow: bool) -> None:
+        self.node, self.flow = node, flow
+        self.key: Scalar | None = None
+        self.turn = "key"
+
+    def pair(self, node: Node, report: Report) -> None:
+        """Take a key, or the value of the last one; the value of a refused key is left out with it."""
+        assert isinstance(self.node, Mapping)
+        if self.turn == "key":
+            self.key, self.turn = key_of(node, self.node, report), "value"
+        else:
+            if self.key is not None:
+                self.node.values[self.key.text] = node
+            self.turn = "key"
+
+
+def key_of(node: Node, mapping: Mapping, report: Report) -> Scalar | None:
+    """The key, noted in its mapping, or None where it is refused."""
+    if len(mapping.keys) >= MOST_KEYS:
+        raise files.file_is_small(node.place, Bilingual(f" {MOST_KEYS} 个字段", f"{MOST_KEYS:,} fields"))
+    if not isinstance(node, Scalar):
+        raise grammar.keys_are_plain_words(node.place)
+    if not node.text or len(node.text) > LONGEST_KEY:
+        report(grammar.keys_are_plain_words(node.place))
+        return None
+    folded = unicodedata.normalize("NFKC", node.text).casefold()
+    if folded in mapping.folded:
+        report(grammar.keys_do_not_repeat(node, mapping.keys[mapping.folded[folded]]))
+        return None
+    mapping.folded[folded] = node.text
+    mapping.keys[node.text] = node
+    return node

@@ -1,0 +1,46 @@
+"""What happens to keys: twice, misspelt, slipped, or no keys at all."""
+
+from .good import FILE, Case, line, title
+
+MISSING = "16:7 reports_are_cited, "  # the field whose name was spoilt
+
+CASES: list[Case] = [
+    ("Y1 key twice", line(19, "      basis: spent", "      basis: spent"), "20:7 keys_do_not_repeat"),
+    ("Y1 key twice, quoted", line(19, "      basis: spent", '      "basis": spent'), "20:7 keys_do_not_repeat"),
+    ("Y1 key twice, escaped", line(19, "      basis: spent", '      "b\\x61sis": spent'), "20:7 keys_do_not_repeat"),
+    ("Y1 key twice in braces", line(2, "donor: {zh: 天津市, zh: 天津市, en: Tianjin, code: 120000}"), "2:18 keys_do_not_repeat"),
+    ("Y2 list twice", FILE + "  funds:\n    - id: funds-2\n", "22:3 keys_do_not_repeat"),
+    ("Y3 missing dash", FILE + "      id: funds-2\n", "22:7 keys_do_not_repeat"),
+    ("Y4 keys equal as numbers", line(6, "1: a", "1.0: b", "true: c"), "6:1 fields_are_known, 7:1 fields_are_known, 8:1 fields_are_known"),
+    ("Y5 2023 and '2023'", line(6, "2023: a", '"2023": b'), "6:1 fields_are_known, 7:1 keys_do_not_repeat"),
+    ("Y6 capitals", line(19, "      Basis: spent"), MISSING + "19:7 fields_are_known"),
+    ("Y6 full width", line(19, "      basis: spent", "      ＢＡＳＩＳ: spent"), "20:7 keys_do_not_repeat"),
+    ("Y6 decomposed", line(6, "scopes:", "  é: {en: a}", "  e\u0301: {en: b}"), "8:3 keys_do_not_repeat"),
+    ("Y6 Cyrillic", line(19, "      bаsis: spent"), MISSING + "19:7 fields_are_known"),
+    ("Y6 zero width", line(19, "      ba\u200bsis: spent"), "19:9 characters_can_be_seen"),
+    ("Y6 no-break space", line(19, "      basis\u00a0: spent"), "19:12 characters_can_be_seen"),
+    ("Y7 misspelt", line(19, "      baisis: spent"), MISSING + "19:7 fields_are_known"),
+    ("Y8 on, yes, no", line(6, "on: a", "yes: b", "no: c"), "6:1 fields_are_known, 7:1 fields_are_known, 8:1 fields_are_known"),
+    ("Y9 no key", line(6, ": 2010"), "6:1 yaml_is_well_formed"),
+    ("Y9 empty key", line(6, '"": 2010'), "6:1 keys_are_plain_words"),
+    ("Y9 null key", line(6, "~: 2010"), "6:1 fields_are_known"),
+    ("Y10 list as key", line(6, "[a, b]: 2010"), "6:1 keys_are_plain_words"),
+    ("Y10 mapping as key", line(6, "? {a: b}", ": 2010"), "6:3 keys_are_plain_words"),
+    ("Y10 template", title("{{ title }}"), "9:13 keys_are_plain_words"),
+    ("Y11 date as key", line(6, "2024-01-01: a"), "6:1 fields_are_known"),
+    ("Y12 no blank behind a colon", line(19, "      basis:spent"), "19:12 blanks_follow_colons_and_dashes"),
+    ("Y12 in the first field of an entry", line(16, "    - id:funds-1"), "16:9 blanks_follow_colons_and_dashes"),
+    ("Y12 in the first line", line(1, "pairing:tianjin-huangnan"), "1:8 blanks_follow_colons_and_dashes"),
+    ("Y12 no colon", line(19, "      basis spent"), "19:7 yaml_is_well_formed"),
+    ("Y12 no colon in the first field", line(16, "    - id funds-1"), "16:7 text_stays_on_one_line"),
+    ("Y12 no colon in the last entry", FILE + "    - id funds-2\n      stated: 1亿元\n", "22:7 text_stays_on_one_line"),
+    ("Y13 key of 1100 characters", line(6, "a" * 1100 + ": 2010"), "6:1 yaml_is_well_formed"),
+    ("Y13 key of 101 characters", line(6, "a" * 101 + ": 2010"), "6:1 keys_are_plain_words"),
+    ("Y14 stray blank", line(18, "       period: 2010/2024-08"), "18:8 text_stays_on_one_line"),
+    ("Y14 blank too few", line(18, "     period: 2010/2024-08"), "18:6 yaml_is_well_formed"),
+    ("Y14 stray blank at the margin", line(5, " programme: paired-assistance"), "5:2 yaml_is_well_formed"),
+    ("Y14 stray blank in the first line", line(1, " pairing: tianjin-huangnan"), "1:2 fields_begin_at_the_margin"),
+    ("Y89 __proto__ as field", line(6, "__proto__: 2010"), "6:1 fields_are_known"),
+    ("Y89 __proto__ as metric", line(15, "  __proto__:"), "15:3 metrics_are_declared"),
+    ("Y89 constructor as source", line(8, "  constructor:"), "20:15 sources_are_declared"),
+]
