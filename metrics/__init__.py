@@ -1,6 +1,7 @@
 """Curated YAML in, checked frames and answers out.
 
-Law: nothing in here knows dash, plotly or flask; only `source` knows yaml. Data flows one way:
+Law: nothing in here knows dash, plotly or flask; only `source` knows yaml, but for `commands.reports`,
+which reads a list that is nobody's curated file. Data flows one way:
 
     text -> nodes with a place -> records -> catalog (frames, indexed once) -> selection -> view
             source               fields      catalog                           selection

@@ -1,77 +1,69 @@
-"""`python -m metrics`: what curators and researchers ask of the data without a browser.
+"""`python -m metrics COMMAND`: what curators and researchers ask of the data without the page. `--help` lists the commands."""
 
-    check [FOLDER|FILE]   every problem as `file:line:column rule message`, hint under it
-    findings [FOLDER]     where reports contradict each other, with both sources
-    verdicts [FOLDER]     for every metric, what stands side by side and how well it compares
-
-Exit 0 when clean, 1 when there are problems, 2 for wrong use.
-"""
-
-import argparse
+import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from io import TextIOWrapper
 
-from . import folder as folders
-from .catalog import Catalog, load
-from .comparability import verdict_of
-from .consistency import findings
+from .commands import COMMANDS, EXIT_CODES, command
+from .commands.arguments import Parser, WrongUse, languages
+from .commands.excerpt import Excerpts
+from .commands.formats import text
 from .problems import CuratedError
-from .selection import Selection, resolve, select
-from .standing import panels
-from .words import LANGUAGES, Language
+from .words import closest
+
+USAGE = "用法 usage: python -m metrics COMMAND …"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m metrics", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["check", "findings", "verdicts"])
-    parser.add_argument("path", nargs="?", default="curated", type=Path)
-    parser.add_argument("--lang", choices=LANGUAGES, help="one language only / 只用一种语言")
-    options = parser.parse_args(arguments)
-    languages: tuple[Language, ...] = (options.lang,) if options.lang else LANGUAGES
-    if options.command == "check":
-        return check(options.path, languages)
+    """Run one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Chinese into a file or pipe, whatever the system's code page
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    given = sys.argv[1:] if arguments is None else arguments
+    name, *rest = given or [""]
+    if name in ("-h", "--help"):
+        print(overview())
+        return 0
+    if name not in COMMANDS:
+        print(unknown(name), file=sys.stderr)
+        return 2
     try:
-        catalog = load(options.path)
-    except CuratedError as error:
-        print(error, file=sys.stderr)
+        code = run(name, rest)
+        sys.stdout.flush()
+        return code
+    except WrongUse as error:
+        print("\n".join(error.words), file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    lines = listed_findings if options.command == "findings" else listed_verdicts
-    print("\n".join(lines(catalog, languages)))
-    return 0
 
 
-def check(path: Path, languages: tuple[Language, ...]) -> int:
-    """Print every problem, then what was checked. The exit code."""
-    folder = folders.read(path.parent, only=path.name) if path.is_file() else folders.read(path)
-    for problem in folder.problems:
-        print("\n".join(problem.lines(languages)))
-    counts = f"{len(folder.files)} files, {folder.checked} figures, {len(folder.metrics)} metrics checked; {len(folder.problems)} problems"
-    print(counts, file=sys.stderr if folder.problems else sys.stdout)
-    return 1 if folder.problems or not folder.checked else 0
+def run(name: str, arguments: list[str]) -> int:
+    chosen = command(name)
+    parser = Parser(name, COMMANDS[name], EXIT_CODES)
+    chosen.configure(parser)
+    options = parser.parse_args(arguments)
+    try:
+        return chosen.run(options)
+    except CuratedError as error:
+        print(text(error.problems, Excerpts(), languages(options)), end="", file=sys.stderr)
+        return 1
 
 
-def listed_findings(catalog: Catalog, languages: tuple[Language, ...]) -> Iterator[str]:
-    found = findings(catalog)
-    for one in found:
-        yield f"{one.pairing} {one.metric} {one.rule}"
-        yield from (f"    {one.sentence.to(language)}" for language in languages)
-        for figure, name in zip(one.figures, one.sources, strict=True):
-            source = catalog.sources[one.pairing][name]
-            yield f"    {figure}: {source.publisher} {source.published.text if source.published else ''} {source.url or ''}".rstrip()
-    yield f"{len(found)} findings among {len(catalog.frame)} figures"
+def overview() -> str:
+    """Every command with what it does, in both languages."""
+    lines = [USAGE, ""]
+    for name, does in COMMANDS.items():
+        lines += [f"  {name:10} {does.zh}", f"  {'':10} {does.en}"]
+    return "\n".join([*lines, "", "  COMMAND --help：每个命令的参数  the arguments of each", "", *EXIT_CODES])
 
 
-def listed_verdicts(catalog: Catalog, languages: tuple[Language, ...]) -> Iterator[str]:
-    for metric in catalog.metrics:
-        shown = panels(select(resolve(Selection(metric=metric), catalog), catalog))
-        verdict = verdict_of(shown)
-        yield f"{metric}: {verdict.level if shown else 'no figure for a whole pairing'}"
-        for panel in shown:
-            for row in panel.standing.itertuples():
-                yield f"    {panel.unit} {panel.kind}  {row.pairing}  {row.stated}  {row.period}  {row.basis}"
-        for reason in verdict.reasons:
-            yield from (f"  {reason.level} {reason.rule}: {reason.sentence.to(language)}" for language in languages)
+def unknown(name: str) -> str:
+    near = closest(name, list(COMMANDS))
+    meant = f" 是不是 did you mean: {near}?" if near else ""
+    said = f"没有这个命令 no such command: {name}.{meant}" if name else "缺少命令 a command is missing."
+    return f"{said}\n{overview()}"
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def build(folder: folders.Folder) -> Catalog:
         {name: file.scopes for name, file in folder.files.items()},
         folder.references,
         index,
-        version_of(frame),
+        version_of(frame, folder),
     )
 
 
@@ -117,9 +117,11 @@ def frame_of(rows: Iterator[Row]) -> pd.DataFrame:
 MISSING: dict[str, object] = {"str": "", "float64": nan, "datetime64[s]": pd.NaT, "bool": False}
 
 
-def version_of(frame: pd.DataFrame) -> str:
-    """A short name for this content: it changes when any figure does."""
-    return sha256(frame.to_csv(index=False).encode()).hexdigest()[:12]
+def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:
+    """A short name for this content: it changes when any figure does, or what is said of metrics, pairings, sources, denominators."""
+    said = [(file.pairing, file.scopes, file.sources) for file in folder.files.values()]
+    content = frame.to_csv(index=False) + repr((folder.metrics, said, folder.references))
+    return sha256(content.encode()).hexdigest()[:12]
 
 
 def rows_of(file: PairingFile, metrics: dict[str, Metric]) -> Iterator[Row]:

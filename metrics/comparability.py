@@ -4,14 +4,15 @@ Every rule of `differences.RULES` is asked of every pair. The worst level wins. 
 and counts the others, so that a reader gets few sentences, each of which can be acted on.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement
+from typing import NamedTuple
 
 import pandas as pd
 
 from .differences import LEVELS, RULES, Action, Figure, Level, Rule
+from .each import each
 from .standing import Panel
 from .words import Bilingual
 
@@ -28,7 +29,7 @@ class Reason:
     figures: tuple[str, str]
     touched: int
     action: Action
-    odd: str  # the pairing that differs from most others
+    odd: str  # the pairing to leave out, if that mends it
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,82 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
-def verdict(frame: pd.DataFrame) -> Verdict:
-    """The verdict on figures that would stand side by side: rows of a catalog frame."""
-    figures = list(frame[frame["status"] == "reported"].itertuples())
-    reasons = sorted(filter(None, (reason(rule, figures) for rule in RULES)), key=lambda one: -LEVELS.index(one.level))
+def verdict_of(panels: list[Panel]) -> Verdict:
+    """The verdict on a whole view. Whole pairings alone mend a reason to separate, unless they differ so themselves."""
+    judged = verdict(*(panel.standing for panel in panels))
+    whole = [panel.standing for panel in panels if panel.group == "headline"]
+    lasting = {one.rule for one in verdict(*whole).reasons} if whole else {rule.name for rule in RULES}
+    reasons = [replace(one, action="") if one.action == "separate" and one.rule in lasting else one for one in judged.reasons]
+    return Verdict(judged.level, tuple(reasons))
+
+
+def verdict(*axes: pd.DataFrame) -> Verdict:
+    """The verdict on figures that are shown at once, those of one frame on one axis: a reason a rule, worst first."""
+    groups = [each(frame[frame["status"] == "reported"]) for frame in axes]
+    everyone = [[figure for group in groups for figure in group]]
+    found = (reason(rule, everyone if rule.action == "separate" else groups) for rule in RULES)
+    reasons = sorted(filter(None, found), key=lambda one: -LEVELS.index(one.level))
     return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))
 
 
-def reason(rule: Rule, figures: Iterable[Figure]) -> Reason | None:
-    """The rule's reason over every pair, or None where all agree."""
-    listed = list(figures)
-    breaches = [(a, b, said) for a, b in combinations(listed, 2) if (said := rule.differs(a, b))]
-    if not breaches:
+class Breach(NamedTuple):
+    """Two figures that differ, what each says, and every figure that says the same as one of them."""
+
+    first: Figure
+    second: Figure
+    said: tuple[Bilingual, Bilingual]
+    figures: list[Figure]
+
+
+def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
+    """The rule's reason over every pair of a group, or None where all agree."""
+    found = [breach for group in groups for breach in breaches(rule, group)]
+    if not found:
         return None
-    first, second, (says, other) = breaches[0]
-    touched = len({figure.Index for a, b, _ in breaches for figure in (a, b)})
+    first, second, (says, other), _ = found[0]
+    touched = len({figure.Index for breach in found for figure in breach.figures})
+    asked = sum(map(len, groups))
     count = Bilingual("", "")
     if touched > 2:
-        count = Bilingual(f"（{len(listed)} 个数字中 {touched} 个涉及）", f" ({touched} of {len(listed)} figures concerned)")
-    sentence = rule.sentence.format(a=name(first), b=name(second), x=says, y=other, n=count)
-    odd = Counter(figure.pairing for a, b, _ in breaches for figure in (a, b)).most_common(1)[0][0]
+        count = Bilingual(f"（{asked} 个数字中 {touched} 个涉及）", f" ({touched} of {asked} figures concerned)")
+    a, b = names(first, second)
+    sentence = rule.sentence.format(a=a, b=b, x=says, y=other, n=count)
+    odd = odd_one(rule, groups, found[0]) if rule.action == "leave-out" else ""
     return Reason(rule.name, rule.level, sentence, (first.figure, second.figure), touched, rule.action, odd)
 
 
-def name(figure: Figure) -> Bilingual:
+def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
+    """The pairs that differ. Figures that say the same in the rule's columns are asked once, for all of them."""
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        alike.setdefault(tuple(getattr(figure, column) for column in rule.columns), []).append(figure)
+    for one, other in combinations_with_replacement(alike.values(), 2):
+        first, second = (one[0], other[0]) if one is not other else (one[0], one[-1])
+        if first is not second and (said := rule.differs(first, second)):
+            yield Breach(first, second, said, one if one is other else one + other)
+
+
+def odd_one(rule: Rule, groups: list[list[Figure]], breach: Breach) -> str:
+    """The pairing without which the others agree, where two or more are left."""
+    for odd in (breach.first.pairing, breach.second.pairing):
+        rest = [[figure for figure in group if figure.pairing != odd] for group in groups]
+        left = {figure.pairing for group in rest for figure in group}
+        if len(left) > 1 and not any(True for group in rest for _ in breaches(rule, group)):
+            return str(odd)
+    return ""
+
+
+def names(first: Figure, second: Figure) -> tuple[Bilingual, Bilingual]:
+    """How a sentence calls two figures; by what is printed too, where they would be called the same."""
+    one, other = name(first, ""), name(second, "")
+    return (one, other) if one != other else (name(first, first.stated), name(second, second.stated))
+
+
+def name(figure: Figure, printed: str) -> Bilingual:
     """How a sentence calls a figure: its pairing, and its part where it has one."""
-    part = Bilingual(figure.scope or figure.label_zh, figure.scope_en or figure.label_en)
+    parts = (figure.scope or figure.label_zh, figure.scope_en or figure.label_en)
+    zh, en = (" ".join(filter(None, (part, printed))) for part in parts)
     return Bilingual(
-        f"{figure.recipient_zh}{'（' + part.zh + '）' if part.zh else ''}",
-        f"{figure.recipient_en}{' (' + part.en + ')' if part.en else ''}",
+        f"{figure.recipient_zh}{f'（{zh}）' if zh else ''}",
+        f"{figure.recipient_en}{f' ({en})' if en else ''}",
     )
-
-
-def verdict_of(panels: list[Panel]) -> Verdict:
-    """The verdict on a whole view: blocks between panels, everything else within each headline panel."""
-    if not panels:
-        return Verdict("clean", ())
-    between = verdict(pd.concat([panel.standing.iloc[:1] for panel in panels]))
-    blocks = [reason for reason in between.reasons if reason.level == "block"]
-    within = [reason for panel in panels if panel.group == "headline" for reason in verdict(panel.standing).reasons]
-    reasons = sorted((*blocks, *within), key=lambda one: -LEVELS.index(one.level))
-    return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))

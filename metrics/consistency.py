@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from .catalog import Catalog
+from .each import each
 from .terms import period_words
 from .words import Bilingual
 
@@ -37,7 +38,7 @@ def findings(catalog: Catalog) -> list[Finding]:
     frame = catalog.frame[catalog.frame["status"] == "reported"]
     found: list[Finding] = []
     for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
-        rows = list(group.itertuples())
+        rows = each(group)
         for a, b in permutations(rows, 2):
             found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
     return found
@@ -63,6 +64,13 @@ def inside(a: Figure, b: Figure) -> bool:
     return bool(b.period_start <= a.period_start and a.period_end <= b.period_end)
 
 
+def same_period(a: Figure, b: Figure) -> bool:
+    """Whether both periods are the same days, however they are written; what is unstated is not known to be the same."""
+    known = not any(pd.isna(day) for day in (a.period_start, a.period_end))
+    days = (a.period_start, a.period_end) == (b.period_start, b.period_end)
+    return bool(days if known else a.period == b.period != "unstated")
+
+
 def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
     """A total with the same start and a later end is smaller."""
     later = not pd.isna(a.period_start) and a.period_start == b.period_start and a.period_end < b.period_end
@@ -78,13 +86,18 @@ def parts_exceed_their_whole(a: Figure, b: Figure) -> bool:
 def years_exceed_their_plan(a: Figure, b: Figure) -> bool:
     """A single year, or a shorter span, is larger than the longer span that holds it."""
     return bool(
-        same_thing(a, b) and a.kind == "total" and a.period != b.period and not cumulative_totals_fall(b, a) and inside(a, b) and less(b, a)
+        same_thing(a, b)
+        and a.kind == "total"
+        and not same_period(a, b)
+        and not cumulative_totals_fall(a, b)
+        and inside(a, b)
+        and less(b, a)
     )
 
 
 def reports_disagree(a: Figure, b: Figure) -> bool:
     """Two figures for one thing over one period exclude each other."""
-    return bool(a.Index < b.Index and same_thing(a, b) and a.period == b.period != "unstated" and (less(a, b) or less(b, a)))
+    return bool(a.Index < b.Index and same_thing(a, b) and same_period(a, b) and (less(a, b) or less(b, a)))
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "cumulative_totals_fall",
         cumulative_totals_fall,
-        Bilingual("累计数下降：{p}，先为{x}，后为{y}。", "A cumulative total falls: {x} over {p}, then {y} over {q}."),
+        Bilingual("累计数下降：{p}为{x}，{q}为{y}。", "A cumulative total falls: {x} over {p}, then {y} over {q}."),
     ),
     Rule(
         "parts_exceed_their_whole",

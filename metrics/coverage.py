@@ -9,6 +9,7 @@ import pandas as pd
 from .catalog import Catalog
 from .consistency import findings
 from .selection import headline
+from .standing import standing
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
 
@@ -38,7 +39,7 @@ def cell(catalog: Catalog, pairing: str, metric: str, troubled: set[str]) -> Cel
 
 
 def flag(rows: pd.DataFrame, troubled: set[str]) -> Flag:
-    """Conflict is worse than parts alone, parts alone worse than a bound or an unstated field."""
+    """Conflict is worse than parts alone, parts alone worse than a bound or an unstated field of the figure that leads."""
     reported = rows[rows["status"] == "reported"]
     if not len(reported):
         statuses: list[Flag] = list(rows["status"].unique())
@@ -48,6 +49,6 @@ def flag(rows: pd.DataFrame, troubled: set[str]) -> Flag:
     whole = reported[headline(reported)]
     if not len(whole):
         return "parts"
-    last = whole.sort_values("period_end", na_position="first").iloc[-1]
-    stated = last["basis"] != "unstated" and pd.notna(last["period_start"]) and pd.notna(last["period_end"])
-    return "sure" if last["qualifier"] == "exact" and stated else "noted"
+    leads = standing(whole).iloc[0]
+    stated = leads["basis"] != "unstated" and pd.notna(leads["period_start"]) and pd.notna(leads["period_end"])
+    return "sure" if leads["qualifier"] == "exact" and stated else "noted"

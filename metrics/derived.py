@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from .catalog import Catalog
+from .each import each
 from .interval import Interval, exactly
 from .period import days_in, years
 from .reference import Reference, References
@@ -63,7 +64,7 @@ def per_resident(row: Any, catalog: Catalog) -> Step | Bilingual:
     place = scope.name if scope else catalog.pairings[row.pairing].recipient.name
     day = row.period_end.date() if not pd.isna(row.period_end) else date(BASE_YEAR, 11, 1)
     census = catalog.references.residents_at(code, day)
-    if census is None:
+    if census is None or not census.value:
         return Bilingual(f"没有{place.zh}的人口数", f"no population for {place.en}")
     people = f"{census.value:,.0f}"
     words = Bilingual(f"÷ {people} 人（{census.day.year} 年普查）", f"÷ {people} residents ({census.day.year} census)")
@@ -110,7 +111,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
         return frame.assign(**dict.fromkeys(ADDED, "")), []
     steps: dict[int, Step] = {}
     missing: list[Missing] = []
-    for row in frame[frame["status"] == "reported"].itertuples():
+    for row in each(frame[frame["status"] == "reported"]):
         step = method(row, catalog)
         if isinstance(step, Step):
             steps[row.Index] = step

@@ -79,14 +79,14 @@ def span(text: str) -> tuple[date, date]:
     found = DATE.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is no year (2023), month (2023-08) or day (2023-08-15)")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if year is None or not EARLIEST <= year <= LATEST:
+    year, month, day = (int(part) for part in found.groups(default="1"))
+    if not EARLIEST <= year <= LATEST:
         raise ValueError(f"the year {year} is not between {EARLIEST} and {LATEST}")
     try:
-        start = date(year, month or 1, day or 1)
+        start = date(year, month, day)
     except ValueError:
         raise ValueError(f"{text} is not in the calendar") from None
-    if day:
+    if found[3]:
         return start, start
-    last_month = month or 12
+    last_month = month if found[2] else 12
     return start, date(year, last_month, calendar.monthrange(year, last_month)[1])

@@ -184,21 +184,23 @@ def year(key: str, text: str, problems: list[Bilingual]) -> int | None:
 def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     """The figures of a view: `catalog.COLUMNS`, in the order of the pairings.
 
-    A period belongs to the years if it ends in them: an amount up to 2024 says nothing of 2020.
+    A period belongs to the years if it ends in them: an amount up to 2024 says nothing of 2020. What was
+    searched and not found has no period: it stays, lest it look like what nobody searched for.
     """
     if resolved.metric is None:
         return catalog.frame.iloc[:0]
     frame = catalog.rows(resolved.metric.id, tuple(pairing.id for pairing in resolved.pairings))
     if not choice(resolved.selection, "parts"):
         frame = frame[headline(frame)]
-    frame = spanning(frame, choice(resolved.selection, "span"), catalog)
-    ends = frame["period_end"].dt.year
+    timely = spanning(frame, choice(resolved.selection, "span"), catalog)
+    ends = timely["period_end"].dt.year
     if resolved.first:
-        frame = frame[ends >= resolved.first]
-        ends = ends.loc[frame.index]
+        timely = timely[ends >= resolved.first]
+        ends = ends.loc[timely.index]
     if resolved.last:
-        frame = frame[ends <= resolved.last]
-    return frame
+        timely = timely[ends <= resolved.last]
+    without_figure = (frame["status"] != "reported") & (frame["period"] == "")
+    return frame[frame.index.isin(timely.index) | without_figure]
 
 
 SPANS: dict[str, tuple[str, str] | None] = {

@@ -2,20 +2,23 @@
 
 A series shares pairing, metric, unit, kind, basis, scope and label. Totals of single years form an
 annual line, totals with one start and later ends a cumulative line, levels and rates a line of their
-own. A line joins neighbouring years only: a gap stays a gap.
+own. A line joins neighbouring years only: a gap stays a gap. What a cumulative total grew by over a
+gap is known all the same, and given with its bounds.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, isnan
-from typing import Literal
+from typing import Literal, cast
 
 import pandas as pd
 
+from .each import Row, each
 from .interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
+NEEDED = [*SHARED, "period_start", "period_end", "preferred"]
 Course = Literal["annual", "cumulative", "level", "rate"]
 
 
@@ -29,21 +32,42 @@ class Line:
 
 def lines(frame: pd.DataFrame) -> list[Line]:
     """Every line that the figures of a selection form."""
-    dated = frame[(frame["status"] == "reported") & frame["period_end"].notna()]
-    found: list[Line] = []
-    for keys, group in dated.groupby(SHARED, sort=False):
-        found.extend(lines_of(group.sort_values("period_end", kind="stable"), str(keys[SHARED.index("kind")])))
-    return found
+    return [Line(course, run) for course, rows in series(frame) for run in unbroken(rows) if len(run) > 1]
 
 
-def lines_of(group: pd.DataFrame, kind: str) -> Iterator[Line]:
-    if kind == "total":
-        yearly = is_year(group)
-        yield from unbroken("annual", group[yearly])
-        for _, same_start in group[~yearly & group["period_start"].notna()].groupby("period_start", sort=False):
-            yield from joined("cumulative", same_start)
-    else:
-        yield from unbroken("level" if kind == "level" else "rate", group)
+def series(frame: pd.DataFrame) -> list[tuple[Course, list[Row]]]:
+    """The figures that continue one another, oldest first, one for each end."""
+    dated = frame.loc[(frame["status"] == "reported") & frame["period_end"].notna(), NEEDED]
+    found: dict[tuple[object, ...], dict[object, Row]] = {}
+    # Two reports of one end are no step: the preferred one stands, else the first.
+    for row in sorted(each(dated), key=lambda one: (one.period_end, not one.preferred)):
+        course = course_of(row)
+        if course is not None:
+            start = row.period_start if course == "cumulative" else None
+            key = (course, start, *(getattr(row, name) for name in SHARED))
+            found.setdefault(key, {}).setdefault(row.period_end, row)
+    return [(cast(Course, key[0]), list(rows.values())) for key, rows in found.items()]
+
+
+def course_of(row: Row) -> Course | None:
+    """Which sort of series a figure belongs to; none where its start is open."""
+    if row.kind != "total":
+        return "level" if row.kind == "level" else "rate"
+    if pd.isna(row.period_start):
+        return None
+    whole = (row.period_start.month, row.period_start.day, row.period_end.month, row.period_end.day) == (1, 1, 12, 31)
+    return "annual" if whole and row.period_start.year == row.period_end.year else "cumulative"
+
+
+def unbroken(rows: list[Row]) -> Iterator[tuple[int, ...]]:
+    """The runs of neighbouring years."""
+    run: list[Row] = []
+    for row in rows:
+        if run and row.period_end.year - run[-1].period_end.year > 1:
+            yield tuple(one.Index for one in run)
+            run = []
+        run.append(row)
+    yield tuple(one.Index for one in run)
 
 
 @dataclass(frozen=True)
@@ -57,9 +81,9 @@ class Increment:
 
 
 def increments(frame: pd.DataFrame) -> list[Increment]:
-    """The steps of every cumulative line, where start, basis and scope agree."""
-    cumulative = [line.rows for line in lines(frame) if line.course == "cumulative"]
-    return [increment(frame, earlier, later) for rows in cumulative for earlier, later in pairwise(rows)]
+    """The steps of every cumulative series, where start, basis and scope agree."""
+    cumulative = [rows for course, rows in series(frame) if course == "cumulative"]
+    return [increment(frame, earlier.Index, later.Index) for rows in cumulative for earlier, later in pairwise(rows)]
 
 
 def increment(frame: pd.DataFrame, earlier: int, later: int) -> Increment:
@@ -78,17 +102,3 @@ def is_year(frame: pd.DataFrame) -> "pd.Series[bool]":
     first = (start.month == 1) & (start.day == 1)
     last = (end.month == 12) & (end.day == 31)
     return first & last & (start.year == end.year)
-
-
-def joined(course: Course, group: pd.DataFrame) -> Iterator[Line]:
-    """One line through figures with different ends; two reports of one end are no step of a line."""
-    rows = group.drop_duplicates("period_end")
-    if len(rows) > 1:
-        yield Line(course, tuple(rows.index))
-
-
-def unbroken(course: Course, group: pd.DataFrame) -> Iterator[Line]:
-    """A line for each run of neighbouring years."""
-    years = group["period_end"].dt.year
-    for _, run in group.groupby((years.diff() > 1).cumsum(), sort=False):
-        yield from joined(course, run)

@@ -1,8 +1,9 @@
 """Which figure stands for a pairing, and which figures may share an axis at all.
 
 A panel holds figures of one unit, one kind and one class: `headline` (the whole pairing, the metric as
-such), `narrower` (a part of the pairing, or of what the metric counts), `wider` (more than the
-pairing). In a headline panel one figure stands for each pairing; the others stay reachable.
+such), `narrower` (the whole pairing, but a part of what the metric counts), `part` (a part of the
+pairing), `wider` (more than the pairing). In a headline panel one figure stands for each pairing; the
+others stay reachable. So no two figures on one axis differ in what `differences` calls a block.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pandas as pd
 
 from .words import Bilingual
 
-CLASSES = ("headline", "narrower", "wider")
+CLASSES = ("headline", "narrower", "part", "wider")
 
 RULE = Bilingual(
     "每个结对取一个数字：先取已发生的，后取计划的；时段截止最晚的；截止相同取时段最长的；再按编者所选、来源级别。",
@@ -44,9 +45,9 @@ def panel(unit: str, kind: str, group: str, figures: pd.DataFrame) -> Panel:
 
 
 def classes(frame: pd.DataFrame) -> "pd.Series[str]":
-    """`headline`, `narrower` or `wider` for each row."""
-    narrower = (frame["extent"] == "part") | ((frame["extent"] == "whole") & (frame["label_zh"] != ""))
-    return pd.Series("headline", index=frame.index).mask(narrower, "narrower").mask(frame["extent"] == "wider", "wider")
+    """One of `CLASSES` for each row."""
+    whole = pd.Series("headline", index=frame.index).mask(frame["label_zh"] != "", "narrower")
+    return whole.where(frame["extent"] == "whole", frame["extent"])
 
 
 def standing(frame: pd.DataFrame) -> pd.DataFrame:

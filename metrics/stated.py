@@ -17,6 +17,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, get_args
 
 from .interval import Interval
@@ -79,6 +80,7 @@ GRAMMAR = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # several rules and the catalog read the same figure
 def read(stated: str, unit: str | None = None) -> Reading:
     """What is known of a printed figure. `unit` serves where none is printed. Raises `Unreadable`."""
     token = normalised(stated)
@@ -118,7 +120,7 @@ def bounds(parts: Parts, discrete: bool) -> tuple[Qualifier, Decimal, Decimal, D
     qualifier = qualified(parts)
     value, following, half = extent(parts, discrete)
     if qualifier == "exact":
-        return qualifier, value, value - half, value + half
+        return qualifier, value, max(value - half, Decimal(0)), value + half
     low = value if qualifier in ("over", "within") else Decimal("-Infinity")
     high = {"under": value, "within": following}.get(qualifier, Decimal("Infinity"))
     return qualifier, value, low, high

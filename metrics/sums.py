@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from .each import each
 from .interval import Interval
 from .terms import TERMS, period_words
 from .words import Bilingual
@@ -30,9 +31,13 @@ class Refusal:
 
 def total(frame: pd.DataFrame) -> Sum | Refusal:
     """The sum of one pairing's totals, or the first reason against it. `frame`: catalog rows, at least one."""
-    rows = list(frame.sort_values("period_start", kind="stable").itertuples())
+    rows = each(frame.sort_values("period_start", kind="stable"))
     for row in rows:
-        if row.kind != "total" or pd.isna(row.period_start) or pd.isna(row.period_end):
+        if row.kind != "total":
+            kind = TERMS["kind"][row.kind]
+            why = Bilingual(f"不能相加：{row.stated}是{kind.zh}，不是总量。", f"Not added: {row.stated} is a {kind.en}, not a total.")
+            return Refusal(why, (row.figure, row.figure))
+        if pd.isna(row.period_start) or pd.isna(row.period_end):
             span = period_words(row.period)
             return Refusal(
                 Bilingual(

@@ -11,6 +11,7 @@ from components.strings import t
 from metrics.catalog import Catalog
 from metrics.consistency import bearing_on, findings
 from metrics.derived import ADDED
+from metrics.each import each
 from metrics.selection import Selection, parse
 from metrics.standing import RULE
 from metrics.terms import TERMS, period_words, term
@@ -25,7 +26,7 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
     @server.get("/f/")
     def figures() -> str:
         language, catalog = asked_language(), current()
-        rows = catalog.frame.assign(**dict.fromkeys(ADDED, "")).itertuples()
+        rows = each(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
         listed = [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]
         return render_template("figures.html", figures=listed, **shared(language, "/f/"))
 
@@ -35,7 +36,7 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
         found = catalog.frame[catalog.frame["figure"] == figure]
         if not len(found):
             abort(404)
-        card = contents(next(found.assign(**dict.fromkeys(ADDED, "")).itertuples()), catalog, language)
+        card = contents(each(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
         template = "card.html" if request.args.get("card") else "card_page.html"
         return render_template(template, card=card, **shared(language, f"/f/{figure}"))
 
@@ -131,7 +132,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{one.publisher} {one.published}",
         }
-        for one in same.itertuples()
+        for one in each(same)
     ]
 
 

@@ -1,31 +1,103 @@
 """The page's selection as files, at plain addresses with the page's own query string."""
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 
 from metrics.catalog import Catalog
-from metrics.derived import with_derived
-from metrics.export import file_name, to_csv
-from metrics.selection import choice, parse, resolve, select
+from metrics.export import csv_pieces, file_name
+from metrics.extract import TITLE, Extract, everything, selected
+from metrics.package import zip_pieces
+from metrics.parquet import parquet_pieces
+from metrics.records_json import json_pieces, metrics_json, pairings_json
+from metrics.selection import Resolved, parse, resolve, unknown
+from metrics.words import Bilingual, Language
+
+from .caching import begun, filled
+
+SMALL = 2_000  # figures; more are streamed and not kept
+SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Disposition, ETag"}
 
 
-def serve_data(server: Flask, current: Callable[[], Catalog]) -> None:
-    """Add the data routes to a server."""
+@dataclass(frozen=True)
+class Format:
+    """`shown`: a browser shows it rather than saving it. `text`: it can be made smaller on the way."""
 
-    @server.get("/data.csv")
-    def csv() -> Response:
-        """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
-        catalog = current()
-        selection = parse(request.query_string.decode("utf-8", "replace"))
-        resolved = resolve(selection, catalog)
-        everything = ("rows", "all") in selection.extra
-        if resolved.problems and not everything:
-            said = "\n".join(problem.to(selection.language) for problem in resolved.problems)
-            return Response(said + "\n", 400, mimetype="text/plain")
-        frame = catalog.frame if everything else select(resolved, catalog)
-        frame = with_derived(frame, "" if everything else choice(selection, "by"), catalog)
-        metric = "all" if everything else selection.metric
-        name = file_name(metric, frame["pairing"].nunique(), resolved.first, resolved.last, date.today().isoformat())
-        return Response(to_csv(frame), mimetype="text/csv", headers={"Content-Disposition": f"attachment; filename={name}"})
+    mimetype: str
+    pieces: Callable[[Extract, bool], Iterator[bytes]]
+    text: bool = False
+    shown: bool = False
+
+
+FORMATS = {
+    "csv": Format("text/csv; charset=utf-8", lambda extract, bom: csv_pieces(extract.frame, bom), text=True),
+    "json": Format("application/json", lambda extract, bom: json_pieces(extract), text=True, shown=True),
+    "parquet": Format("application/vnd.apache.parquet", lambda extract, bom: parquet_pieces(extract.frame, extract.metadata)),
+    "zip": Format("application/zip", zip_pieces),
+}
+LISTINGS = {"metrics": metrics_json, "pairings": pairings_json}
+
+
+def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") -> None:
+    """Add the data routes to a server. `site` is its public address; without, the one that a request came to."""
+    for ending in FORMATS:
+        server.add_url_rule(f"/data.{ending}", f"data_{ending}", partial(data, ending, current, site))
+    for name in LISTINGS:
+        server.add_url_rule(f"/{name}.json", f"{name}_json", partial(listing, name, current, site))
+
+
+def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:
+    """All metrics or all pairings: what a program can ask for."""
+    catalog, site = current(), site or request.host_url.rstrip("/")
+    response = begun(catalog, f"{name} {site}", "application/json", text=True)
+    response.headers.update(OPEN)
+    return filled(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
+
+
+def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
+    """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
+    catalog, site, how = current(), site or request.host_url.rstrip("/"), FORMATS[ending]
+    selection = parse(request.query_string.decode("utf-8", "replace"))
+    resolved, asked = resolve(selection, catalog), dict(selection.extra)
+    whole, bom = asked.get("rows") == "all", asked.get("bom") != "0"
+    problems = [unknown(key, asked[key], [value]) for key, value in SWITCHES.items() if asked.get(key, value) not in (value, "")]
+    problems += () if whole else resolved.problems
+    if problems:
+        return refusal(problems, selection.language, ending == "json")
+    same = "all" if whole else selection.with_(extra=()).to_search()
+    response = begun(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
+    response.headers.update(OPEN)
+    if response.status_code != 200:
+        return response
+    extract = everything(catalog, site) if whole else selected(resolved, catalog, site)
+    response.headers["Content-Disposition"] = disposition(extract, None if whole else resolved, ending)
+    return filled(response, lambda: how.pieces(extract, bom), small=len(extract.frame) <= SMALL)
+
+
+def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:
+    """400 with the page's own sentences; as RFC 9457 has it where JSON was asked for."""
+    said = [problem.to(language) for problem in problems]
+    if not as_json:
+        return Response("\n".join(said) + "\n", 400, OPEN, mimetype="text/plain")
+    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": " ".join(said), "problems": said}
+    return Response(json.dumps(problem, ensure_ascii=False) + "\n", 400, OPEN, mimetype="application/problem+json")
+
+
+def disposition(extract: Extract, resolved: Resolved | None, ending: str) -> str:
+    """The file's name, in letters that every system takes and again in Chinese (RFC 6266)."""
+    metric = resolved.metric if resolved else None
+    first, last = (resolved.first, resolved.last) if resolved else (None, None)
+    pairings, today = extract.frame["pairing"].nunique(), date.today().isoformat()
+    plain = file_name(metric.id if metric else "all", pairings, first, last, today, ending)
+    years = f"_{first or ''}-{last or ''}" if first or last else ""
+    chinese = f"{TITLE.zh}_{metric.title.zh if metric else '全部'}_{pairings}个结对{years}_{today}.{ending}"
+    way = "inline" if FORMATS[ending].shown else "attachment"
+    encoded = quote(re.sub(r"[^\w.-]+", "-", chinese), safe="")
+    return f"{way}; filename={plain}; filename*=UTF-8''{encoded}"

@@ -1,0 +1,116 @@
+"""`add`: a report and a figure for a pairing, blank. Lines are put in; none of those that are there is touched."""
+
+import argparse
+import re
+from pathlib import Path
+
+from .. import folder as folders
+from .. import kinds, source, text
+from ..entries import Metric, PairingFile
+from ..kinds import Kind
+from ..nodes import Mapping, Scalar
+from ..problems import Breach, CuratedError, Place
+from ..words import Bilingual, closest
+from . import arguments
+from .arguments import WrongUse
+from .insertion import inserted, under
+from .skeletons import FIGURE, SOURCE, bare
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    arguments.pairing(parser)
+    arguments.folder(parser)
+    arguments.argument(
+        parser,
+        "--report",
+        "报告的网址；文件里已有的报告，只添数字",
+        "the report's address; of a report that the file has, only a figure is added",
+        metavar="URL",
+    )
+    arguments.argument(
+        parser,
+        "--source",
+        "来源的短名，如 people-daily-2024；不写则为 report-1、report-2……",
+        "a short name for the source, such as people-daily-2024; else report-1, report-2 …",
+        metavar="NAME",
+    )
+    arguments.argument(
+        parser, "--metric", "数字属于哪项指标，默认 funds", "the figure's metric; funds unless told", metavar="METRIC", default="funds"
+    )
+    arguments.argument(parser, "--bare", "不带说明", "without the explanations", action="store_true")
+    arguments.language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    path = arguments.file_of(options.pairing, options.folder)
+    folder = folders.read(path.parent, only=path.name)
+    file = folder.files.get(path.stem)
+    if file is None:
+        raise CuratedError(problem for problem in folder.problems if problem.file != str(path.parent))
+    metric = declared(options.metric, folder.metrics)
+    name = source_name(file, options.report, options.source)
+    figure = unused(metric.id, [figure.id for figure in file.figures] + retired(file))
+    entries: dict[tuple[str, ...], str] = {("figures", metric.id): FIGURE.format(id=figure, source=name, bases=" / ".join(metric.bases))}
+    if name not in file.sources:
+        entries["sources",] = SOURCE.format(name=name, url=options.report or "")
+    put(path, {fields: bare(entry) if options.bare else entry for fields, entry in entries.items()})
+    done = Bilingual(
+        f"{path}：添了数字 {figure}，来源 {name}。接着填空，再运行 python -m metrics check {path}",
+        f"{path}: the figure {figure} of the source {name} was added. Now fill it in, then run python -m metrics check {path}",
+    )
+    print(arguments.listed([done], arguments.languages(options)))
+    return 0
+
+
+def declared(name: str, metrics: dict[str, Metric]) -> Metric:
+    if name not in metrics:
+        near = closest(name, list(metrics))
+        raise WrongUse(
+            f"没有 {name} 这项指标。" + (f"是不是 {near}？" if near else ""),
+            f"There is no metric {name}." + (f" Did you mean {near}?" if near else ""),
+        )
+    return metrics[name]
+
+
+def source_name(file: PairingFile, address: str | None, name: str | None) -> str:
+    """The source's name: the one asked for, that of the same address, or a new one."""
+    known = {one.url: one.id for one in file.sources.values() if one.url}
+    if address:
+        must_be(kinds.address, address)
+    if name is None:
+        return known.get(address or "") or unused("report", list(file.sources))
+    must_be(kinds.word, name)
+    if address and known.get(address, name) != name:
+        raise WrongUse(f"这个网址已是来源 {known[address]}。", f"That address is the source {known[address]} already.")
+    if address and name in file.sources and file.sources[name].url != address:
+        raise WrongUse(f"来源 {name} 已经有了，是另一份报告。", f"There is a source {name} already; it is another report.")
+    return name
+
+
+def must_be(kind: Kind, value: str) -> None:
+    try:
+        kind.read(Scalar(value, Place(1, 1)))
+    except Breach as breach:
+        raise WrongUse(*(f"{words} {hint}" for words, hint in zip(breach.message, breach.hint, strict=True))) from breach
+
+
+def retired(file: PairingFile) -> list[str]:
+    names = file.record.values.get("retired")
+    return [str(name) for name in names] if isinstance(names, tuple) else []
+
+
+def unused(stem: str, taken: list[str]) -> str:
+    """funds-3, where funds-1 and funds-2 are taken; a gap is not filled."""
+    numbers = [int(found[1]) for name in taken if (found := re.fullmatch(rf"{re.escape(stem)}-([0-9]{{1,9}})", name))]
+    return f"{stem}-{max(numbers, default=0) + 1}"
+
+
+def put(path: Path, entries: dict[tuple[str, ...], str]) -> None:
+    """Insert the entries, each under its fields."""
+    data = source.read_bytes(path)
+    content = text.decode(data)
+    root = source.parse(content)
+    assert isinstance(root, Mapping)
+    lines = content.removesuffix("\n").split("\n")
+    insertions = [under(root, lines, fields, entry) for fields, entry in entries.items()]
+    path.write_bytes(inserted(data.decode("utf-8"), insertions).encode("utf-8"))

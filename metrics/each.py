@@ -1,0 +1,19 @@
+"""A frame's rows as plain tuples with names, which is how figures are looked at one by one."""
+
+from collections import namedtuple
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+Row = Any  # a named tuple of a frame's columns, and its label as `Index`
+
+
+def each(frame: pd.DataFrame) -> list[Row]:
+    """Every row. As `itertuples`, but a column at a time: many times faster on few rows with many columns."""
+    return list(map(kind(tuple(frame.columns))._make, zip(frame.index, *(frame[name].tolist() for name in frame.columns), strict=True)))
+
+
+@lru_cache(maxsize=16)
+def kind(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ("Index", *columns))

@@ -1,0 +1,80 @@
+"""Answers that a client, a CDN and this process need not have made twice.
+
+An answer is made of data and code, so its tag names both: with the same libraries the same tag is the same bytes, on every
+machine, and a new release of either ends what was kept.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Response, request
+
+from metrics.catalog import Catalog
+
+PROJECT = Path(__file__).parent.parent
+CODE = sha256(
+    b"".join(file.read_bytes() for layer in ("metrics", "serving") for file in sorted((PROJECT / layer).rglob("*.py")))
+).hexdigest()
+MOST_KEPT = 32  # answers; a small one is a megabyte at most
+Pieces = Callable[[], Iterator[bytes]]
+kept: dict[str, bytes] = {}
+
+
+def begun(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Response:
+    """An answer without its body: 304 where the client has it, else 200 and to be `filled`. Text is compressed if it may be."""
+    compressed = text and request.accept_encodings.quality("gzip") > 0
+    response = Response(content_type=mimetype)
+    response.set_etag(sha256(f"{CODE} {catalog.version} {asked}".encode()).hexdigest()[:20], weak=compressed)
+    response.last_modified = since(catalog)
+    response.headers["Cache-Control"] = "public, no-cache"  # may be kept, must be asked for
+    if text:
+        response.vary.add("Accept-Encoding")
+    response.make_conditional(request)
+    return response
+
+
+def filled(response: Response, pieces: Pieces, *, small: bool) -> Response:
+    """The answer with its body: a small one is kept, a large one streamed while it is made."""
+    compressed = response.get_etag()[1]
+    if compressed:
+        response.headers["Content-Encoding"] = "gzip"
+    del response.headers["Content-Length"]  # of the empty one
+    if small:
+        response.data = remembered(response.headers["ETag"], lambda: b"".join(encoded(pieces, compressed)))
+    else:
+        response.response = encoded(pieces, compressed)
+    return response
+
+
+@lru_cache(maxsize=1)
+def since(catalog: Catalog) -> datetime:
+    """When this process first served a catalog. Nobody can have had it from here before."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def remembered(key: str, make: Callable[[], bytes]) -> bytes:
+    """What was made before for a key; when there is too much of it, all is forgotten."""
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+def encoded(pieces: Pieces, compressed: bool) -> Iterator[bytes]:
+    return gzipped(pieces()) if compressed else pieces()
+
+
+def gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Without a name or a time in its head, so that the same bytes stay the same."""
+    packer = zlib.compressobj(wbits=31)
+    for piece in pieces:
+        if packed := packer.compress(piece):
+            yield packed
+    yield packer.flush()

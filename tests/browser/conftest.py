@@ -1,0 +1,65 @@
+"""A browser, a server, and for each test a reader whose every request and complaint is looked at in the end."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from scripts.chromium import ARGUMENTS, MISSING, find
+
+from .reader import Reader
+from .server import Server, running
+
+NewReader = Callable[..., Reader]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """One profile for all tabs: what the page loads is cached, as it is for a reader who comes back."""
+    context = browser.new_context()
+    context.set_default_timeout(60_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with running() as server:
+        yield server
+
+
+@contextmanager
+def reading(context: BrowserContext, server: Server, width: int = 1280, height: int = 900) -> Iterator[Reader]:
+    """A reader in a tab of their own, who afterwards must have had nothing to complain of."""
+    reader = Reader(context.new_page(), server.address)
+    reader.page.set_viewport_size({"width": width, "height": height})
+    yield reader
+    reader.page.close()
+    ended = server.process.poll()
+    assert ended is None, f"the server ended with {ended}:\n{server.said()}"
+    assert reader.complaints == []
+    assert reader.elsewhere() == []
+
+
+@pytest.fixture
+def new_reader(context: BrowserContext, server: Server) -> Iterator[NewReader]:
+    with ExitStack() as readers:
+        yield lambda **options: readers.enter_context(reading(context, server, **options))
+
+
+@pytest.fixture
+def reader(new_reader: NewReader) -> Reader:
+    return new_reader()

@@ -1,0 +1,170 @@
+"""A reader at the page: what one does there, and what one then sees. Keeps every request and complaint."""
+
+import io
+from dataclasses import dataclass, field
+
+import pandas as pd
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+CALLBACK = "/_dash-update-component"
+QUIET = 6  # turns of the page without a callback under way: it shows its last answer
+TURN = "new Promise(done => setTimeout(done, 25))"  # in the page's time: a busy one takes longer
+
+# [figure, value] of every mark that carries a figure's id. A trace with a base draws no value but a span between bounds.
+MARKS = """([name, axis]) => (document.querySelector(`#${name} .js-plotly-plot`)?.data ?? []).flatMap(
+    trace => (trace.customdata ?? []).map((figure, place) => [figure, trace.base ? null : trace[axis][place]]))"""
+VALUE_AXIS = {"comparison": "x", "timeline": "y"}
+# A breach of the Content-Security-Policy, as text that the console shows.
+LISTEN = "addEventListener('securitypolicyviolation', breach => console.error(`CSP ${breach.violatedDirective} ${breach.blockedURI}`))"
+
+
+@dataclass
+class Reader:
+    """One browser tab. `requests` are those of every frame, `complaints` what the console or a script failed with."""
+
+    page: Page
+    address: str
+    requests: list[Request] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.page.add_init_script(LISTEN)
+        self.page.on("request", self.asked)
+        self.page.on("requestfinished", self.ended)
+        self.page.on("requestfailed", self.ended)
+        self.page.on("response", self.answered)
+        self.page.on("console", self.heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def asked(self, request: Request) -> None:
+        self.requests.append(request)
+        if CALLBACK in request.url:
+            self.under_way.add(request)
+
+    def ended(self, request: Request) -> None:
+        self.under_way.discard(request)
+
+    def answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status} {response.url}")
+
+    def heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def elsewhere(self) -> list[str]:
+        """What the page asked of anybody but its own server."""
+        return [request.url for request in self.requests if not request.url.startswith((self.address, "data:", "blob:"))]
+
+    # What one does
+
+    def open(self, search: str = "") -> "Reader":
+        self.page.goto(f"{self.address}/{search}")
+        return self.arrive()
+
+    def follow(self, link: str, there: str) -> "Reader":
+        """Click a link that loads another page."""
+        self.under_way.clear()
+        self.page.click(link)
+        self.page.wait_for_url(f"{self.address}/{there}")
+        return self.arrive()
+
+    def arrive(self) -> "Reader":
+        """Wait until a page stands, its charts drawn."""
+        for chart in VALUE_AXIS:
+            self.page.wait_for_selector(f"#{chart} .main-svg, #charts[hidden]", state="attached")
+        return self.settle()
+
+    def settle(self) -> "Reader":
+        """Wait until the page has asked for nothing for a while."""
+        quiet = 0
+        while quiet < QUIET:
+            self.page.evaluate(TURN)
+            quiet = 0 if self.under_way else quiet + 1
+        return self
+
+    def unfold(self) -> "Reader":
+        """Open the controls, which a telephone folds away."""
+        if not self.page.is_visible("#metric"):
+            self.page.click(".filters > summary")
+        return self
+
+    def choose(self, control: str, value: str) -> "Reader":
+        """Click an option of a dropdown; one that holds several is left open by Dash, so close it."""
+        self.unfold().page.click(f"#{control}")
+        self.page.click(f'.dash-dropdown-content label:has(input[value="{value}"])')
+        self.page.keyboard.press("Escape")
+        return self.settle()
+
+    def pick(self, control: str, value: str) -> "Reader":
+        self.page.click(f'#{control} label:has(input[value="{value}"])')
+        return self.settle()
+
+    def move(self, end: str, key: str, times: int = 1) -> "Reader":
+        """Move an end of the years, `Minimum` or `Maximum`, with the keyboard."""
+        thumb = self.page.locator(f'#years [role="slider"][aria-label="{end}"]')
+        for _ in range(times):
+            thumb.press(key)
+            self.settle()
+        return self
+
+    def back(self) -> "Reader":
+        self.page.go_back()
+        return self.settle()
+
+    def forward(self) -> "Reader":
+        self.page.go_forward()
+        return self.settle()
+
+    # What one sees
+
+    @property
+    def search(self) -> str:
+        return str(self.page.evaluate("location.search"))
+
+    def text(self, name: str) -> str:
+        return self.page.inner_text(f"#{name}")
+
+    def callbacks(self) -> list[str]:
+        """The callbacks that the page has asked for so far: `sync` writes controls and address, `show` the rest."""
+        asked = [request.post_data_json["output"] for request in self.requests if CALLBACK in request.url]
+        return ["sync" if "..url.search." in output else "show" for output in asked]
+
+    def marks(self, chart: str) -> list[tuple[str, float | None]]:
+        return [(figure, value) for figure, value in self.page.evaluate(MARKS, [chart, VALUE_AXIS[chart]])]
+
+    def drawn(self, chart: str) -> set[str]:
+        return {figure for figure, _ in self.marks(chart)}
+
+    def listed(self) -> list[str]:
+        """The ids of the table's rows."""
+        return [str(name) for name in self.page.eval_on_selector_all("#table tbody tr", "rows => rows.map(row => row.id)")]
+
+    def options(self, name: str, state: str = "") -> list[str]:
+        """The values that a dropdown offers, or those in a state."""
+        self.page.click(f"#{name}")
+        values = self.page.eval_on_selector_all(f".dash-dropdown-content label input{state}", "boxes => boxes.map(box => box.value)")
+        self.page.keyboard.press("Escape")
+        return [str(value) for value in values]
+
+    def control(self, name: str) -> list[str]:
+        """The values that a dropdown has chosen, in the order of its list."""
+        return self.options(name, ":checked")
+
+    def years(self) -> list[int]:
+        thumbs = self.page.eval_on_selector_all('#years [role="slider"]', "all => all.map(one => one.getAttribute('aria-valuenow'))")
+        return [int(year) for year in thumbs]
+
+    def link(self) -> str:
+        """The address of the CSV of what is shown."""
+        return f"{self.address}{self.page.get_attribute('#downloads a.button', 'href')}"
+
+    def linked(self) -> pd.DataFrame:
+        return pd.read_csv(self.link())
+
+    def downloaded(self) -> pd.DataFrame:
+        """The file that a click on the link brings."""
+        with self.page.expect_download() as download:
+            self.page.click("#downloads a.button")
+        return pd.read_csv(io.BytesIO(download.value.path().read_bytes()))

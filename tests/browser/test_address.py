@@ -1,0 +1,111 @@
+"""The address is the page's only state: links, Back, Forward and the other language lead where they say."""
+
+import pytest
+
+VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&from=2016&to=2024&parts=1&lang=en"
+
+
+def seen(reader):
+    """Everything that tells one view from another."""
+    return {
+        "search": reader.search,
+        "metric": reader.text("metric"),
+        "pairings": reader.text("pair"),
+        "years": reader.years(),
+        "title": reader.text("title"),
+        "rows": reader.listed(),
+        "comparison": reader.marks("comparison"),
+        "timeline": reader.marks("timeline"),
+        "verdict": reader.text("verdict"),
+        "link": reader.page.get_attribute("#downloads a.button", "href"),
+    }
+
+
+def test_a_deep_link_opens_the_view_that_the_controls_made(new_reader):
+    one = new_reader().open("?metric=projects&from=2016&to=2024&lang=en")
+    one.choose("pair", "zhejiang-haixi").choose("pair", "tianjin-huangnan").pick("parts", "1")
+    assert one.search == VIEW
+    assert seen(new_reader().open(one.search)) == seen(one)
+
+
+def test_a_deep_link_is_not_rewritten(reader):
+    reader.open("?lang=en&pair=tianjin-huangnan&metric=projects&mine=1")
+    assert reader.search == "?lang=en&pair=tianjin-huangnan&metric=projects&mine=1"
+    assert reader.listed() == ["tianjin-huangnan-projects-1"]
+
+
+def test_a_key_that_is_not_ours_survives_a_choice(reader):
+    reader.open("?metric=projects&mine=1").choose("pair", "tianjin-huangnan")
+    assert reader.search == "?metric=projects&pair=tianjin-huangnan&mine=1"
+
+
+def test_back_and_forward_walk_through_the_views(reader):
+    reader.open("?metric=projects&lang=en")
+    views = [seen(reader)]
+    for step in (
+        lambda: reader.choose("pair", "zhejiang-haixi"),
+        lambda: reader.choose("metric", "funds"),
+        lambda: reader.pick("parts", "1"),
+    ):
+        step()
+        views.append(seen(reader))
+    assert len({str(view) for view in views}) == 4
+    for view in reversed(views[:-1]):
+        assert seen(reader.back()) == view
+    for view in views[1:]:
+        assert seen(reader.forward()) == view
+
+
+def test_back_leaves_a_page_that_a_link_opened(reader):
+    reader.open("?metric=projects")
+    reader.open("?pair=tianjin-huangnan&lang=en")
+    reader.page.go_back()
+    reader.page.wait_for_url("**/?metric=projects")
+    assert reader.arrive().text("title") == "援建项目"
+
+
+def test_an_unknown_pairing_is_named_and_the_others_stay(reader):
+    reader.open("?pair=tianjin-hunagnan~tianjin-gannan&lang=en")
+    assert 'pair "tianjin-hunagnan" in this link is unknown and was skipped. Did you mean "tianjin-huangnan"?' in reader.text("notice")
+    assert {name.rpartition("-funds-")[0] for name in reader.listed()} == {"tianjin-gannan"}
+    assert reader.control("pair") == ["tianjin-gannan"]
+    assert reader.search == "?pair=tianjin-hunagnan~tianjin-gannan&lang=en"
+
+
+@pytest.mark.parametrize("search", ["?pair=atlantis-eldorado&lang=en", "?metric=gold&lang=en"])
+def test_where_everything_asked_for_is_unknown_nothing_is_shown(reader, search):
+    reader.open(search)
+    assert "is unknown and was skipped" in reader.text("notice")
+    assert reader.page.is_hidden("#comparison")
+    assert reader.page.is_hidden("#timeline")
+    assert reader.listed() == []
+    assert reader.drawn("comparison") == set()
+
+
+def test_the_way_out_of_an_empty_view_leads_to_figures(reader):
+    reader.open("?metric=gold&lang=en").page.click("#notice a")
+    reader.settle()
+    assert "unknown" not in reader.text("notice")
+    assert reader.drawn("comparison") == set(reader.listed()) != set()
+
+
+@pytest.mark.parametrize(
+    ("search", "there", "lang", "title"),
+    [
+        (VIEW, VIEW.removesuffix("&lang=en"), "zh-Hans", "援建项目 · 对口支援数据"),
+        ("?pair=zhejiang-haixi", "?pair=zhejiang-haixi&lang=en", "en", "Funds invested · Paired Assistance in Figures"),
+    ],
+)
+def test_the_other_language_shows_the_same_selection(reader, search, there, lang, title):
+    reader.open(search)
+    rows, marks, years = reader.listed(), reader.marks("comparison"), reader.years()
+    reader.follow("#language", there)
+    assert (reader.page.get_attribute("html", "lang"), reader.page.title()) == (lang, title)
+    assert (reader.listed(), reader.marks("comparison"), reader.years()) == (rows, marks, years)
+
+
+def test_the_language_link_follows_the_selection(reader):
+    reader.open("?metric=projects&lang=en").choose("pair", "tianjin-huangnan")
+    reader.follow("#language", "?metric=projects&pair=tianjin-huangnan")
+    assert reader.page.get_attribute("html", "lang") == "zh-Hans"
+    assert reader.listed() == ["tianjin-huangnan-projects-1"]

@@ -1,0 +1,49 @@
+"""What tests share: the real catalog, a small one, and the reports that the real one is made from."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import settings
+
+from metrics.catalog import Catalog, Row, frame_of, load
+
+ROOT = Path(__file__).parent.parent
+CURATED = ROOT / "curated"
+SMALL = Path(__file__).parent / "data" / "small"
+
+settings.register_profile("steady", deadline=None)  # a busy machine is no failure
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The curated figures themselves."""
+    return load(CURATED)
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalog:
+    """Two pairings with eight figures, copied from the curated ones."""
+    return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The shared folder: whole reports and digests under `sources`. Not everybody has it."""
+    shared = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
+    if not (shared / "sources" / "reports.yaml").is_file():
+        pytest.skip(f"the reports are not at {shared} (set SHARED to the folder that holds sources/reports.yaml)")
+    return shared
+
+
+def figures(*rows: Row) -> pd.DataFrame:
+    """A catalog frame of these rows, each a reported total of the whole of one pairing unless it says otherwise."""
+    usual: Row = {"pairing": "tianjin-huangnan", "metric": "funds", "unit": "CNY", "kind": "total", "extent": "whole", "status": "reported"}
+    return frame_of(usual | {"figure": f"figure-{number}"} | row for number, row in enumerate(rows))
+
+
+def over(start: str | None, end: str | None) -> Row:
+    """The columns of a period, by its first and last day."""
+    return {"period_start": pd.Timestamp(start) if start else pd.NaT, "period_end": pd.Timestamp(end) if end else pd.NaT}

@@ -1,0 +1,67 @@
+"""A catalog frame, or a whole catalog, from the few columns that a test is about.
+
+A row is given as a report prints it: `stated` and `period` are read, `pairing` brings its names along,
+and every other column has a usual value. What is given wins over what would be read.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from metrics.catalog import Catalog, Row, frame_of, number_columns, period_columns
+from metrics.derived import ADDED
+from metrics.period import parse
+from metrics.stated import read
+
+
+def pairing(name: str, donor: tuple[str, str], recipient: tuple[str, str]) -> Row:
+    """The columns that name a pairing."""
+    return {
+        "pairing": name,
+        "donor_zh": donor[0],
+        "donor_en": donor[1],
+        "recipient_zh": recipient[0],
+        "recipient_en": recipient[1],
+    }
+
+
+HUANGNAN = pairing("tianjin-huangnan", ("天津市", "Tianjin"), ("黄南州", "Huangnan"))
+GANNAN = pairing("tianjin-gannan", ("天津市", "Tianjin"), ("甘南州", "Gannan"))
+HAIXI = pairing("zhejiang-haixi", ("浙江省", "Zhejiang"), ("海西州", "Haixi"))
+NAGQU = pairing("liaoning-nagqu", ("辽宁省", "Liaoning"), ("那曲市", "Nagqu"))
+HUANGYUAN = pairing("liuhe-huangyuan", ("六合区", "Liuhe"), ("湟源县", "Huangyuan"))
+USUAL: Row = {
+    "metric": "funds",
+    "programme": "paired-assistance",
+    "kind": "total",
+    "basis": "spent",
+    "extent": "whole",
+    "status": "reported",
+    "source": "daily",
+    "publisher": "日报",
+    "tier": "A",
+}
+
+
+def frame(*rows: Row, **shared: object) -> pd.DataFrame:
+    """A catalog frame with a row each; `shared` is the same in all of them."""
+    return frame_of(row(given=shared | one, number=number) for number, one in enumerate(rows, start=1))
+
+
+def row(given: Row, number: int) -> Row:
+    read_from: Row = {}
+    if given.get("stated"):
+        read_from |= number_columns(read(str(given["stated"])))
+    if given.get("period"):
+        read_from |= period_columns(parse(str(given["period"])))
+    return USUAL | HUANGNAN | {"figure": f"figure-{number}"} | read_from | given
+
+
+def as_printed(figures: pd.DataFrame) -> pd.DataFrame:
+    """The frame as a view draws it when nothing is derived."""
+    return figures.assign(**dict.fromkeys(ADDED, ""))
+
+
+def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:
+    """The catalog with these figures instead of its own; metrics, pairings and references stay."""
+    return replace(catalog, frame=figures, index=dict(figures.groupby(["metric", "pairing"], sort=False).indices))

@@ -1,0 +1,58 @@
+"""What the page's scripts say to the server, said by Flask's test client: the layout, and the callbacks by POST."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from flask.testing import FlaskClient
+
+
+def components(node: Any) -> Iterator[dict[str, Any]]:
+    """The properties of every component in a layout's JSON, wherever it stands."""
+    if isinstance(node, dict):
+        if "namespace" in node:
+            yield node["props"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from components(child)
+
+
+def layout(client: FlaskClient, search: str = "") -> dict[str, dict[str, Any]]:
+    """The page for a query string: ids to properties. The browser's Referer tells which page it is."""
+    answer = client.get("/_dash-layout", headers={"Referer": f"http://localhost/{search}"})
+    return {props["id"]: props for props in components(answer.json) if "id" in props}
+
+
+def words(node: Any) -> str:
+    """All the text in a component's JSON."""
+    if isinstance(node, dict):
+        return words(node.get("props", {}).get("children"))
+    return " ".join(map(words, node)) if isinstance(node, list) else str(node or "")
+
+
+def split(output: str) -> list[dict[str, str]]:
+    """`..title.children...notice.children..` as ids and properties."""
+    pairs = (name.rpartition(".") for name in output.strip(".").split("..."))
+    return [{"id": name, "property": prop} for name, _, prop in pairs]
+
+
+def call(client: FlaskClient, output: str, values: dict[str, Any], changed: str) -> dict[str, Any]:
+    """What the callback that writes `output` answers when `changed` changed: ids to properties."""
+    wired = next(one for one in client.get("/_dash-dependencies").json if output in one["output"])
+    inputs = [{**one, "value": values[one["id"]]} for one in wired["inputs"]]
+    body = {"output": wired["output"], "outputs": split(wired["output"]), "inputs": inputs, "changedPropIds": [changed]}
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code in (200, 204), answer.text
+    return json.loads(answer.data)["response"] if answer.data else {}
+
+
+def show(client: FlaskClient, search: str) -> dict[str, Any]:
+    """Everything that the page shows for a query string."""
+    return call(client, "title.children", {"url": search}, "url.search")
+
+
+def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[str, Any]:
+    """What follows for address and controls when the controls of a page are `moved`."""
+    controls = {name: props.get("value") for name, props in layout(client, search).items()}
+    return call(client, "url.search", controls | moved | {"url": search}, changed)
