@@ -24,6 +24,7 @@ from serving.headers import guard
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
+TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
 class Dashboard(Dash):
@@ -44,6 +45,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         __name__,
         server=Flask(__name__, template_folder=str(HERE / "serving" / "templates"), static_folder=None),
         assets_folder=str(HERE / "assets"),
+        assets_external_path="",  # else an environment variable could load scripts from elsewhere
         title=t("site", "zh"),
         update_title="",
         enable_mcp=False,
@@ -82,27 +84,36 @@ def connect(app: Dashboard, live: Live) -> None:
             moved = chosen(selection, shown, live.catalog).to_search()
             return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CONTROLS, no_update)
         wanted = values(resolve(selection, live.catalog), live.catalog)
-        return no_update, {name: no_update if wanted[name] == shown[name] else wanted[name] for name in CONTROLS}
+        return no_update, {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("url", "search"))
     def show(search: str) -> dict[str, Any]:
         return view(search or "", live.catalog)
 
 
+def refused(host: str, port: int) -> str:
+    """Why nothing may listen there; empty where it may."""
+    if os.environ.get("WERKZEUG_RUN_MAIN") == "true":
+        return ""  # with DEBUG=1 this process is the reloader's child, and takes over a socket that listens already
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return str(error.strerror)
+    return ""
+
+
 def main() -> int:
     """Run the dashboard; the exit code. HOST, PORT and CURATED set where and what."""
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
     folder = os.environ.get("CURATED", str(HERE / "curated"))
-    if not port.isdecimal() or not 0 < int(port) < 65536:
+    if not (port.isascii() and port.isdecimal()) or not 0 < int(port) < 65536:
         print(f"PORT={port} is not a port: give a number from 1 to 65535, for example PORT=8051", file=sys.stderr)
         return 2
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, int(port)))
-        except OSError as error:
-            print(f"Cannot listen on {host}:{port} ({error.strerror}); choose another port: PORT={int(port) + 1} make run", file=sys.stderr)
-            return 1
+    if why := refused(host, int(port)):
+        print(f"Cannot listen on {host}:{port} ({why}); choose another port: PORT={int(port) + 1} make run", file=sys.stderr)
+        return 1
     try:
         app = create_app(folder, editing=os.environ.get("EDITING") == "1")
     except CuratedError as error:
@@ -110,7 +121,9 @@ def main() -> int:
         print(f"{len(error.problems)} problems in {folder}: the dashboard does not start on invalid data", file=sys.stderr)
         return 1
     print(f"Dashboard: http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
-    app.run(host=host, port=port, debug=os.environ.get("DEBUG") == "1", dev_tools_silence_routes_logging=True)
+    debug = os.environ.get("DEBUG") == "1"
+    tools = dict.fromkeys(TOOLS, debug)  # said here, or variables of Dash's own would decide
+    app.run(host=host, port=port, debug=debug, dev_tools_silence_routes_logging=True, **tools)
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.each import each
 from metrics.standing import Panel
 from metrics.terms import TERMS
 
@@ -38,7 +39,7 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
                 yanchor="middle",
             )
         )
-        for place, row in enumerate(panel.standing.itertuples()):
+        for place, row in enumerate(each(panel.standing)):
             data.extend(bars(row, place, number, look))
             made["annotations"].extend(words(row, place, number, look, panel.group))
         data.extend(others(panel, number, look))
@@ -59,7 +60,7 @@ def crosses(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int]
         "visible": False,
         "fixedrange": True,
     }
-    rows = list(absent.itertuples())
+    rows = each(absent)
     for at, row in enumerate(rows):
         status = TERMS["status"][row.status].to(look.language) + (f" {row.searched}" if row.searched else "")
         on_row = {"xref": "paper", "yref": f"y{suffix(number)}", "y": at + 0.5, "yanchor": "middle"}
@@ -88,8 +89,8 @@ def suffix(number: int) -> str:
 
 
 def reach(panel: Panel) -> float:
-    """The largest number that a panel must show."""
-    return float(panel.figures[["value", "low", "high"]].max(axis=None))
+    """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
+    return float(panel.figures[["value", "low", "high"]].max(axis=None)) or 1.0
 
 
 def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain: tuple[float, float]) -> str:
@@ -190,7 +191,7 @@ def others(panel: Panel, number: int, look: Look) -> list[dict[str, Any]]:
     rest = panel.figures.drop(panel.standing.index)
     if not len(rest):
         return []
-    rows = list(rest.itertuples())
+    rows = each(rest)
     return [
         {
             "type": "scatter",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from metrics.comparability import Verdict
-from metrics.differences import order_is_uncertain
+from metrics.each import each
 from metrics.standing import Panel
 from metrics.terms import period_words
 from metrics.words import Language
@@ -18,14 +18,14 @@ def finding(panels: list[Panel], verdict: Verdict, language: Language) -> str:
     panel = next((one for one in panels if one.group == "headline"), None)
     if panel is None:
         return ""
-    rows = sorted(panel.standing.itertuples(), key=lambda row: row.value)
+    rows = sorted(each(panel.standing), key=lambda row: row.value)
     if len(rows) == 1:
         return said("finding_one", language, **named(rows[0], "x", language))
     words = {"n": len(rows), **named(rows[0], "a", language), **named(rows[-1], "b", language)}
     if verdict.level in ("warn", "block"):
         return said("finding_range", language, **words)
-    uncertain = any(order_is_uncertain(rows[-1], row) for row in rows[:-1])
-    return said("finding_open" if uncertain else "finding_most", language, **words)
+    most = all(row.high < rows[-1].low for row in rows[:-1])  # not where two are the same, nor where a bound is open
+    return said("finding_most" if most else "finding_open", language, **words)
 
 
 def named(row: Any, letter: str, language: Language) -> dict[str, Any]:

@@ -6,13 +6,14 @@ import pandas as pd
 from dash import html
 
 from metrics.catalog import Catalog
-from metrics.derived import METHODS, Missing, derive
+from metrics.derived import METHODS, Missing
+from metrics.each import each
 from metrics.selection import Resolved, Selection, choice, headline, resolve, select
 from metrics.sums import Refusal, total
 from metrics.words import Bilingual, Language
 
 from .marks import recipient, short_name
-from .numbers import amount
+from .numbers import known
 from .strings import t
 from .verdict import link
 
@@ -42,8 +43,8 @@ def examples(selection: Selection, catalog: Catalog, language: Language) -> list
 
 
 def absent(resolved: Resolved, frame: pd.DataFrame, language: Language) -> list[Any]:
-    """The pairings that have no figure for the whole of them, though others have."""
-    whole = set(frame["pairing"][headline(frame) & (frame["status"] == "reported")])
+    """The pairings that have no figure for the whole of them, though others have; what was searched in vain says so itself."""
+    whole = set(frame["pairing"][headline(frame)])
     names = [short_name(one.recipient.name.to(language)) for one in resolved.pairings if one.id not in whole]
     joined = "、".join(names) if language == "zh" else ", ".join(names)
     return [html.P(t("missing", language, names=joined))] if names else []
@@ -65,12 +66,13 @@ def methods(frame: pd.DataFrame, catalog: Catalog, language: Language) -> tuple[
     """The choices of the derivation control: off where no figure has what it needs, with the reason."""
     options: list[dict[str, Any]] = [{"value": "", "label": t("by_none", language)}]
     reasons: list[Any] = []
-    for name in METHODS:
-        derived, missing = derive(frame, name, catalog)
-        off = bool(missing) and not len(derived)
+    rows = each(frame[frame["status"] == "reported"])
+    for name, method in METHODS.items():
+        missing = [answer for answer in (method(row, catalog) for row in rows) if isinstance(answer, Bilingual)]
+        off = bool(rows) and len(missing) == len(rows)
         options.append({"value": name, "label": t(f"by_{name}", language), "disabled": off})
         if off:
-            reasons.append(html.Span(t("by_off", language, by=t(f"by_{name}", language), why=missing[0].why)))
+            reasons.append(html.Span(t("by_off", language, by=t(f"by_{name}", language), why=missing[0])))
     return options, reasons
 
 
@@ -86,12 +88,12 @@ def sums(frame: pd.DataFrame, language: Language) -> list[Any]:
     for _, rows in reported.groupby("pairing", sort=False):
         if len(rows) < 2:
             continue
-        first = next(rows.itertuples())
+        first = each(rows)[0]
         answer = total(rows)
         said = (
             answer.why.to(language)
             if isinstance(answer, Refusal)
-            else f"{len(answer.figures)}: {amount(answer.value, first.unit, language)}"
+            else f"{len(answer.figures)}: {known(answer.value, answer.interval.low, answer.interval.high, first.unit, language)}"
         )
         items.append(html.Li([html.Strong(recipient(first, language)), " ", said]))
     return [html.Summary(t("sums", language)), html.Ul(items)] if items else []

@@ -1,9 +1,10 @@
 """Numbers by each language's habit, with the precision that they have and no more."""
 
-from math import floor, log10
+from decimal import Decimal
+from math import floor, isinf, log10
 from typing import Any
 
-from metrics.units import unit_name
+from metrics.units import UNITS, unit_name
 from metrics.words import Bilingual, Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
@@ -24,9 +25,9 @@ def scaled(number: float, language: Language) -> tuple[str, str]:
 
 
 def plain(number: float) -> str:
-    """Up to ten digits, thousands separated, no trailing zeros."""
-    text = f"{float(f'{number:.10g}'):,.6f}"
-    return text.rstrip("0").rstrip(".")
+    """Up to ten digits, thousands separated, no trailing zeros; however small, never 0 for what is not."""
+    text = format(Decimal(f"{number:.10g}"), ",f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def amount(number: float, unit: str, language: Language) -> str:
@@ -34,12 +35,13 @@ def amount(number: float, unit: str, language: Language) -> str:
     digits, word = scaled(number, language)
     name, sign, after = unit_name(unit).to(language), unit_name(unit).en.partition(" ")[0], unit_name(unit).en.partition(" ")[2]
     if unit == "percent":
-        return f"{digits}%"
+        return f"{plain(number)}%"
     if language == "zh":
         return f"{digits}{word}{'' if unit == 'count' else name}"
     if unit[:3] in ("CNY", "USD"):
         return " ".join(part for part in (f"{sign}{digits}", word, after) if part)
-    return " ".join(part for part in (digits, word, "" if unit == "count" else name) if part)
+    counted = name.removeprefix(UNITS["count"].name.en).strip()  # a number per year is so many per year
+    return " ".join(part for part in (digits, word, counted) if part)
 
 
 def reading(qualifier: str, value: float, low: float, high: float, unit: str, language: Language) -> str:
@@ -47,6 +49,14 @@ def reading(qualifier: str, value: float, low: float, high: float, unit: str, la
     if qualifier == "within":
         return between(amount(low, unit, language), amount(high, unit, language))
     return SIGNS.get(qualifier, "") + amount(value, unit, language)
+
+
+def known(value: float, low: float, high: float, unit: str, language: Language) -> str:
+    """A number that no report prints, by the bounds that it lies between: the one that there is, where a side is open."""
+    if isinf(low) or isinf(high):
+        qualifier, shown = ("about", value) if isinf(low) and isinf(high) else ("under", high) if isinf(low) else ("over", low)
+        return reading(qualifier, shown, low, high, unit, language)
+    return reading("within" if low < high else "exact", value, low, high, unit, language)
 
 
 def between(low: str, high: str) -> str:

@@ -46,7 +46,7 @@ T: dict[str, Bilingual] = {
     "missing": Bilingual("{names}：整个结对没有数字。", "{names}: no figure for the whole pairing."),
     "choose": Bilingual("请选择指标和至少一个结对。试试：", "Choose a metric and at least one pairing. Try:"),
     "undated": Bilingual(
-        "{n} 个数字没有截止日期，只列在表中，不画在时间轴上。", "{n} figures have no end date: they are in the table, not on the time axis."
+        "{n} 个数字没有截止日期，列在表中，不画在时间轴上。", "{n} figures have no end date: they are in the table, not on the time axis."
     ),
     "how_read": Bilingual(
         "实心：确数。空心加箭头：原文用“超”“近”等，只知一端。空心加斜线：原文用“余”“多”，真值在斜线之内。小点：同一结对的其他数字。",
@@ -74,9 +74,7 @@ T: dict[str, Bilingual] = {
     ),
     "noscript": Bilingual("此页需要 JavaScript；数据可直接下载：", "This page needs JavaScript; the data can be downloaded directly:"),
     "loading": Bilingual("正在载入数据", "Loading data"),
-    "finding_one": Bilingual(
-        "只有{x}有整个结对的数字：{x_words}（{x_when}）。", "Only {x} has a figure for the whole pairing: {x_words} ({x_when})."
-    ),
+    "finding_one": Bilingual("{x}：{x_words}（{x_when}）。", "{x}: {x_words} ({x_when})."),
     "finding_range": Bilingual(
         "{n} 个结对的数字从 {a_words}（{a}，{a_when}）到 {b_words}（{b}，{b_when}）；它们的所指不完全相同，不宜据此排名。",
         "The figures of {n} pairings run from {a_words} ({a}, {a_when}) to {b_words} ({b}, {b_when}); "
@@ -137,8 +135,8 @@ T: dict[str, Bilingual] = {
     "order_off": Bilingual("各数字不宜放在一起，不能按数值排列。", "By value is off: these figures are not to stand together."),
     "sums": Bilingual("这些数字能相加吗？", "Can these figures be added up?"),
     "increments": Bilingual(
-        "虚线条：由两个累计数相减推算的增量，两端为界限。",
-        "Dashed bars: the growth between two cumulative totals, derived, with its bounds.",
+        "虚线条：由两个累计数相减推算的增量，指到时显示界限。",
+        "Dashed bars: the growth between two cumulative totals, derived; point at one for its bounds.",
     ),
     "col_derivation": Bilingual("算式", "Derivation"),
     "coverage": Bilingual("覆盖情况", "Coverage"),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from dash import html
 
+from metrics.each import each
 from metrics.selection import Selection
 from metrics.terms import TERMS, period_words
 from metrics.units import unit_name
@@ -26,7 +27,7 @@ def table(frame: pd.DataFrame, language: Language) -> html.Table | None:
     columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
     head = html.Tr([html.Th(t(key, language), scope="col") for key in columns])
     return html.Table(
-        [html.Thead(head), html.Tbody([row_of(row, columns, language) for row in frame.itertuples()])],
+        [html.Thead(head), html.Tbody([row_of(row, columns, language) for row in each(frame)])],
         className="figures",
     )
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.series import increments, is_year, lines
+from metrics.each import each
+from metrics.series import course_of, increments, lines
 from metrics.standing import Panel
 
 from .comparison import reach, suffix
 from .marks import Chart, Look, hover, layout, note, recipient
-from .numbers import amount, axis, figure_words, reading
+from .numbers import amount, axis, figure_words, known
 from .palette import FAINT, GRID
 from .strings import t
 
@@ -42,8 +43,10 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
         made["annotations"].append(
             note(title, xref="paper", yref="paper", x=0, y=1 - (top - HEAD * 0.6) / height, xanchor="left", yanchor="middle")
         )
-        data.extend(marks(figures, number, look))
-        made["annotations"].extend(labels(panel, figures, number, look, years, log=log))
+        rows = each(figures)
+        data.extend(marks(figures, rows, number, look))
+        heights = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
+        made["annotations"].extend(labels(rows, heights, number, look, years, log=log))
     return {"data": data, "layout": made}
 
 
@@ -109,11 +112,11 @@ def log_is_possible(figures: pd.DataFrame) -> bool:
 
 def when(row: Any) -> pd.Timestamp:
     """Where a figure's mark stands: the middle of a single year, else the end of its period."""
-    return pd.Timestamp(row.period_end.year, 7, 1) if row.single_year else row.period_end
+    return pd.Timestamp(row.period_end.year, 7, 1) if course_of(row) == "annual" else row.period_end
 
 
-def marks(figures: pd.DataFrame, number: int, look: Look) -> list[dict[str, Any]]:
-    rows = list(figures.assign(single_year=is_year(figures)).itertuples())
+def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> list[dict[str, Any]]:
+    """Spans, marks and lines of a panel's dated figures; `rows` are the frame's."""
     axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
     data: list[dict[str, Any]] = []
     for pairing in dict.fromkeys(row.pairing for row in rows):
@@ -182,13 +185,14 @@ def whiskers(rows: list[Any], colour: str) -> dict[str, Any]:
 
 
 def growth(figures: pd.DataFrame, rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
-    """What a cumulative total grew by, dashed between the two ends: no report prints it."""
+    """What a cumulative total grew by, dashed between the two ends: no report prints it. Averages do not grow by their difference."""
     made = []
-    for step in increments(figures):
+    printed = figures[figures["step_zh"] == ""]
+    for step in increments(printed):
         earlier, later = rows[step.earlier], rows[step.later]
         low, high, colour = step.interval.low, step.interval.high, look.colour[later.pairing]
         unit, language = later.unit, look.language
-        text = f"{later.stated} − {earlier.stated} = {reading('within' if low < high else 'exact', step.value, low, high, unit, language)}"
+        text = f"{later.stated} − {earlier.stated} = {known(step.value, low, high, unit, language)}"
         made.append(
             {
                 "type": "scatter",
@@ -219,15 +223,17 @@ def joining(rows: list[Any], course: str, look: Look, axes: dict[str, str]) -> d
     }
 
 
-def labels(panel: Panel, figures: pd.DataFrame, number: int, look: Look, years: tuple[int, int], *, log: bool) -> list[dict[str, Any]]:
+def labels(
+    rows: list[Any], heights: tuple[float, float], number: int, look: Look, years: tuple[int, int], *, log: bool
+) -> list[dict[str, Any]]:
     """The name of each pairing at its last mark, pushed apart where they would collide."""
-    rows = figures.assign(single_year=is_year(figures)).sort_values("period_end").groupby("pairing", sort=False).tail(1)
-    low, high = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
+    newest = {row.pairing: row for row in sorted(rows, key=lambda one: one.period_end)}
+    low, high = heights
     made, last = [], -NEAR * 2.0
-    for row in sorted(rows.itertuples(), key=lambda one: one.value):
+    for row in sorted(newest.values(), key=lambda one: one.value):
         at = log10(row.value) if log else row.value
         mark = (at - low) / (high - low) * PLOT
-        height = max(mark + 14, last + NEAR)
+        height = max(mark + (14 if row.qualifier in ("exact", "within") else 30), last + NEAR)
         last = height
         text = f"<b>{escape(recipient(row, look.language))}</b> {escape(figure_words(row, look.language))}"
         made.append(

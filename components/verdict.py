@@ -10,6 +10,7 @@ from metrics.selection import Resolved, Selection
 from metrics.standing import Panel
 from metrics.words import Language
 
+from .marks import short_name
 from .strings import t
 
 
@@ -47,7 +48,12 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     if reason.action == "leave-out" and reason.odd:
         odd = next(one for one in resolved.pairings if one.id == reason.odd)
         rest = tuple(one.id for one in resolved.pairings if one is not odd)
-        return [" ", link(selection.with_(pair=rest), t("act_leave_out", language, x=odd.recipient.name), className="action")]
+        return [
+            " ",
+            link(
+                selection.with_(pair=rest), t("act_leave_out", language, x=short_name(odd.recipient.name.to(language))), className="action"
+            ),
+        ]
     return []
 
 
