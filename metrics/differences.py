@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("口径", "basis"),
         ("basis",),
         terms_of("basis"),
-        Bilingual("口径不同：{a}为{x}，{b}为{y}{n}。", "Bases differ: {a} is {x}, {b} is {y}{n}."),
+        Bilingual("口径不同：{a}（{x}），{b}（{y}）{n}。", "Bases differ: {a} ({x}), {b} ({y}){n}."),
         "sources",
     ),
     Rule(

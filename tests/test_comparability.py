@@ -61,8 +61,8 @@ CASES: dict[str, Case] = {
         "warn",
         MONEY,
         {"basis": "planned"},
-        "口径不同：黄南州为投入，海西州为计划。",
-        "Bases differ: Huangnan is spent, Haixi is planned.",
+        "口径不同：黄南州（投入），海西州（计划）。",
+        "Bases differ: Huangnan (spent), Haixi (planned).",
     ),
     "lengths_differ": (
         "warn",
@@ -239,7 +239,7 @@ def test_parts_on_one_axis_are_never_called_comparable() -> None:
 
 def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
     (found,) = verdict(frame({"stated": "14.93亿元", "basis": "planned"}, {"stated": "18.51亿元"}, period="2021/2023")).reasons
-    assert found.sentence.en == "Bases differ: Huangnan (14.93亿元) is planned, Huangnan (18.51亿元) is spent."
+    assert found.sentence.en == "Bases differ: Huangnan (14.93亿元) (planned), Huangnan (18.51亿元) (spent)."
 
 
 def test_the_order_of_derived_figures_names_what_they_are_derived_from(catalog: Catalog) -> None:
