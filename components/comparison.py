@@ -1,6 +1,5 @@
 """The comparison across pairings: one row a pairing, one panel for what may share an axis. Knows no dash."""
 
-from html import escape
 from math import isnan
 from typing import Any
 
@@ -8,84 +7,46 @@ import pandas as pd
 
 from metrics.each import each
 from metrics.standing import Panel
-from metrics.terms import TERMS
 
-from .marks import Chart, Look, circumstances, counted, donor_and_recipient, hover, layout, note
-from .numbers import axis, figure_words
+from .absences import GONE, absences
+from .marks import Chart, Look, heading, hover, layout, suffix
+from .numbers import axis
 from .palette import FAINT, GRID
+from .rows import ROW, beside, tall, words
 from .strings import t
 
-ROW, HEAD, FOOT, GONE = 66, 34, 34, 30  # pixels: a row, a panel's head, its axis, a row without a figure
+HEAD, MORE, FOOT = 34, 18, 34  # pixels: a panel's head, a second line of it, its axis
+BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
 
 
 def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
     """The figure for these panels; every row is a mark that carries its figure's id. `absent`: what was not found."""
-    height = sum(HEAD + FOOT + ROW * len(panel.standing) for panel in panels) + GONE * len(absent) or 1
+    texts = [[beside(row, panel.group, look.language) for row in each(panel.standing)] for panel in panels]
+    heights = [tall(rows) for rows in texts]
+    heads = [HEAD if panel.group == "headline" else HEAD + MORE for panel in panels]
+    sizes = [head + FOOT + each_row * len(rows) for head, each_row, rows in zip(heads, heights, texts, strict=True)]
+    height = sum(sizes) + GONE * len(absent) or 1
     data: list[dict[str, Any]] = []
     made = layout(height, barmode="overlay", bargap=0, annotations=[])
     top = 0.0
     for number, panel in enumerate(panels, start=1):
-        tall = ROW * len(panel.standing)
-        upper, lower = top + HEAD, top + HEAD + tall
-        unit = add_axes(made, number, panel, look, (1 - lower / height, 1 - upper / height))
-        made["annotations"].append(
-            note(
-                f"<b>{t(panel.group, look.language)}</b>  {unit}",
-                xref="paper",
-                yref="paper",
-                x=0,
-                y=1 - (top + HEAD / 2) / height,
-                xanchor="left",
-                yanchor="middle",
-            )
-        )
+        head, row_height, size = heads[number - 1], heights[number - 1], sizes[number - 1]
+        unit = add_axes(made, number, panel, look, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
+        under = [] if panel.group == "headline" else [t("each_row", look.language)]
+        made["annotations"].append(heading(t(panel.group, look.language), [*under, unit], 1 - (top + head / 2) / height))
         for place, row in enumerate(each(panel.standing)):
-            data.extend(bars(row, place, number, look))
-            made["annotations"].extend(words(row, place, number, look, panel.group))
-        data.extend(others(panel, number, look))
-        top = lower + FOOT
+            data.extend(bars(row, place, row_height, number, look))
+            made["annotations"].extend(words(texts[number - 1][place], place, row_height, number))
+        data.extend(others(panel, row_height, number, look))
+        top += size
     if len(absent):
-        data.append(crosses(absent, made, (height, len(panels) + 1), look))
+        data.append(absences(absent, made, (height, len(panels) + 1), look))
     return {"data": data, "layout": made}
 
 
-def crosses(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int], look: Look) -> dict[str, Any]:
-    """A strip under the panels: who was searched in vain and when, or to whom the metric does not apply."""
-    height, number = place
-    made[f"xaxis{suffix(number)}"] = {"anchor": f"y{suffix(number)}", "range": [0, 1], "visible": False, "fixedrange": True}
-    made[f"yaxis{suffix(number)}"] = {
-        "anchor": f"x{suffix(number)}",
-        "domain": [0, GONE * len(absent) / height],
-        "range": [len(absent), 0],
-        "visible": False,
-        "fixedrange": True,
-    }
-    rows = each(absent)
-    for at, row in enumerate(rows):
-        status = TERMS["status"][row.status].to(look.language) + (f" {row.searched}" if row.searched else "")
-        on_row = {"xref": "paper", "yref": f"y{suffix(number)}", "y": at + 0.5, "yanchor": "middle"}
-        made["annotations"].append(note(escape(donor_and_recipient(row, look.language)), x=0, xanchor="left", **on_row))
-        made["annotations"].append({**note(escape(status), x=1, xanchor="right", **on_row), "font": {"size": 12, "color": FAINT}})
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [0.5] * len(rows),
-        "y": [at + 0.5 for at in range(len(rows))],
-        "marker": {
-            "symbol": ["x-thin" if row.status == "not-found" else "line-ew" for row in rows],
-            "size": 9,
-            "line": {"width": 2, "color": FAINT},
-        },
-        "hoverinfo": "skip",
-        "customdata": [row.figure for row in rows],
-        "cliponaxis": False,
-        "xaxis": f"x{suffix(number)}",
-        "yaxis": f"y{suffix(number)}",
-    }
-
-
-def suffix(number: int) -> str:
-    return "" if number == 1 else str(number)
+def middle(place: int, height: float) -> float:
+    """Where a row's bar stands on the axis that counts rows."""
+    return round(place + 1 - BAR * ROW / height, 4)
 
 
 def reach(panel: Panel) -> float:
@@ -117,16 +78,16 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
     return title
 
 
-def bars(row: Any, place: int, number: int, look: Look) -> list[dict[str, Any]]:
+def bars(row: Any, place: int, height: float, number: int, look: Look) -> list[dict[str, Any]]:
     """A bar to the value; hollow where it is a bound, hatched between two bounds, an arrow where open."""
-    colour, middle = look.colour[row.pairing], place + 0.56
+    colour, at = look.colour[row.pairing], middle(place, height)
     hollow = row.qualifier != "exact" or row.basis == "planned"
     axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
     common = {
         "type": "bar",
         "orientation": "h",
-        "y": [middle],
-        "width": 0.24,
+        "y": [at],
+        "width": 0.24 * ROW / height,
         "hoverinfo": "text",
         "hovertext": [hover(row, look.language)],
         "customdata": [row.figure],
@@ -159,7 +120,7 @@ def bars(row: Any, place: int, number: int, look: Look) -> list[dict[str, Any]]:
                 "type": "scatter",
                 "mode": "markers",
                 "x": [row.value],
-                "y": [middle],
+                "y": [at],
                 "marker": {"symbol": arrow, "size": 13, "color": colour},
                 "hoverinfo": "skip",
                 "cliponaxis": False,
@@ -169,23 +130,7 @@ def bars(row: Any, place: int, number: int, look: Look) -> list[dict[str, Any]]:
     return made
 
 
-def words(row: Any, place: int, number: int, look: Look, group: str) -> list[dict[str, Any]]:
-    """Beside every bar its pairing, its number as printed, its period and basis: no hover is needed."""
-    name = donor_and_recipient(row, look.language)
-    if group != "headline":
-        name = f"{name} · {counted(row, look.language)}"
-    on_row = {"yref": f"y{suffix(number)}", "xref": "paper"}
-    return [
-        note(escape(name), x=0, y=place + 0.2, xanchor="left", yanchor="middle", **on_row),
-        note(f"<b>{escape(figure_words(row, look.language))}</b>", x=1, y=place + 0.2, xanchor="right", yanchor="middle", **on_row),
-        {
-            **note(escape(circumstances(row, look.language)), x=0, y=place + 0.84, xanchor="left", yanchor="middle", **on_row),
-            "font": {"size": 12, "color": FAINT},
-        },
-    ]
-
-
-def others(panel: Panel, number: int, look: Look) -> list[dict[str, Any]]:
+def others(panel: Panel, height: float, number: int, look: Look) -> list[dict[str, Any]]:
     """The figures that do not stand for their pairing: small, beside the one that does."""
     places = {pairing: place for place, pairing in enumerate(panel.standing["pairing"])}
     rest = panel.figures.drop(panel.standing.index)
@@ -197,7 +142,7 @@ def others(panel: Panel, number: int, look: Look) -> list[dict[str, Any]]:
             "type": "scatter",
             "mode": "markers",
             "x": [row.value for row in rows],
-            "y": [places[row.pairing] + 0.56 for row in rows],
+            "y": [middle(places[row.pairing], height) for row in rows],
             "marker": {
                 "symbol": "circle",
                 "size": 8,

@@ -95,3 +95,15 @@ def layout(height: float, **more: Any) -> dict[str, Any]:
 def note(text: str, **place: Any) -> dict[str, Any]:
     """Text on a chart, where `place` says."""
     return {"text": text, "showarrow": False, "font": {"size": 13, "color": INK}, "align": "left", **place}
+
+
+def heading(title: str, under: list[str], y: float) -> dict[str, Any]:
+    """A panel's title, and its unit behind it; with more to say than that, on a second line."""
+    said = " · ".join(text for text in under if text)
+    text = f"<b>{escape(title)}</b>{'  ' if len(under) == 1 else '<br>'}{escape(said)}"
+    return note(text, xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
+
+
+def suffix(number: int) -> str:
+    """What plotly adds to the name of an axis: nothing to the first."""
+    return "" if number == 1 else str(number)

@@ -1,0 +1,126 @@
+"""The marks of the time series: spans, points, lines, and the growth between totals. Knows no dash."""
+
+from html import escape
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from metrics.series import course_of, increments, lines
+
+from .comparison import suffix
+from .marks import Look, hover, recipient
+from .numbers import known
+
+
+def when(row: Any) -> pd.Timestamp:
+    """Where a figure's mark stands: the middle of a single year, else the end of its period."""
+    return pd.Timestamp(row.period_end.year, 7, 1) if course_of(row) == "annual" else row.period_end
+
+
+def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> list[dict[str, Any]]:
+    """Spans, marks and lines of a panel's dated figures; `rows` are the frame's."""
+    axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
+    data: list[dict[str, Any]] = []
+    for pairing in dict.fromkeys(row.pairing for row in rows):
+        own = [row for row in rows if row.pairing == pairing]
+        colour, shape = look.colour[pairing], look.shape[pairing]
+        data.append(spans([row for row in own if not isnan_date(row.period_start)], colour, "solid", axes))
+        data.append(spans([row for row in own if isnan_date(row.period_start)], colour, "dot", axes))
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "x": [str(when(row).date()) for row in own],
+                "y": [row.value for row in own],
+                "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
+                "textposition": "top center",
+                "textfont": {"size": 13, "color": colour},
+                "marker": {
+                    "symbol": [shape if row.qualifier == "exact" and row.basis != "planned" else f"{shape}-open" for row in own],
+                    "size": 10,
+                    "color": colour,
+                    "line": {"width": 2, "color": colour},
+                },
+                "error_y": whiskers(own, colour),
+                "hoverinfo": "text",
+                "hovertext": [hover(row, look.language) for row in own],
+                "customdata": [row.figure for row in own],
+                "cliponaxis": False,
+                **axes,
+            }
+        )
+    by_index = {row.Index: row for row in rows}
+    data.extend(growth(figures, by_index, look, axes))
+    data.extend(joining([by_index[index] for index in line.rows], line.course, look, axes) for line in lines(figures))
+    return [trace for trace in data if trace["x"]]
+
+
+def isnan_date(value: Any) -> bool:
+    return bool(pd.isna(value))
+
+
+def spans(rows: list[Any], colour: str, dash: str, axes: dict[str, str]) -> dict[str, Any]:
+    """Horizontal bars over the years covered; dotted, and two years long, where no beginning is stated."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for row in rows:
+        start = row.period_end - pd.DateOffset(years=2) if isnan_date(row.period_start) else row.period_start
+        xs += [str(start.date()), str(row.period_end.date()), None]
+        ys += [row.value, row.value, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "line": {"color": colour, "width": 4 if dash == "solid" else 2, "dash": dash},
+        "opacity": 0.35 if dash == "solid" else 0.7,
+        "hoverinfo": "skip",
+        **axes,
+    }
+
+
+def whiskers(rows: list[Any], colour: str) -> dict[str, Any]:
+    """From the low to the high bound, where both are known; half the last printed digit is mostly too small to see."""
+    above = [0 if isnan(row.high) or isnan(row.low) else row.high - row.value for row in rows]
+    below = [0 if isnan(row.high) or isnan(row.low) else row.value - row.low for row in rows]
+    return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 1.5, "width": 4}
+
+
+def growth(figures: pd.DataFrame, rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
+    """What a cumulative total grew by, dashed between the two ends: no report prints it. Averages do not grow by their difference."""
+    made = []
+    printed = figures[figures["step_zh"] == ""]
+    for step in increments(printed):
+        earlier, later = rows[step.earlier], rows[step.later]
+        low, high, colour = step.interval.low, step.interval.high, look.colour[later.pairing]
+        unit, language = later.unit, look.language
+        text = f"{later.stated} − {earlier.stated} = {known(step.value, low, high, unit, language)}"
+        made.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [str(earlier.period_end.date()), str(later.period_end.date())],
+                "y": [step.value, step.value],
+                "line": {"color": colour, "width": 2, "dash": "dash"},
+                "hoverinfo": "text",
+                "hovertext": [f"{recipient(later, language)}<br>{escape(text)}"] * 2,
+                "meta": "increment",
+                **axes,
+            }
+        )
+    return made
+
+
+def joining(rows: list[Any], course: str, look: Look, axes: dict[str, str]) -> dict[str, Any]:
+    """The line through a series."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [str(when(row).date()) for row in rows],
+        "y": [row.value for row in rows],
+        "line": {"color": look.colour[rows[0].pairing], "width": 2},
+        "hoverinfo": "skip",
+        "meta": course,
+        **axes,
+    }
