@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 IN = .venv/bin/python
 TESTS ?= tests
 
-.PHONY: help run test check shots bundle clean
+.PHONY: help run edit test check shots bench bundle clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -15,6 +15,9 @@ help: ## this list
 run: .venv/.run .venv/.bundle ## start the dashboard: http://127.0.0.1:8050/, or HOST=… PORT=… CURATED=folder
 	@$(IN) -m metrics check "$(or $(CURATED),curated)"
 	@$(IN) app.py
+
+edit: .venv/.run .venv/.bundle ## the same for curators: the page follows every edit, and tells what is wrong with one
+	@EDITING=1 $(IN) app.py
 
 test: .venv/.dev .venv/.bundle ## run every test, in a real browser too; TESTS=tests/test_app.py for some
 	@$(IN) -m scripts.chromium
@@ -29,6 +32,9 @@ check: .venv/.dev ## format, lint, types, and the curated data
 shots: .venv/.dev .venv/.bundle ## make the screenshots anew
 	@$(IN) -m scripts.chromium
 	@$(IN) -m docs.screenshots
+
+bench: .venv/.run ## what loading and a change of filter cost, as ratios measured in one run
+	@$(IN) -m bench
 
 bundle: .venv/.run ## fetch the small plotly bundle again
 	@$(IN) -m scripts.bundle
