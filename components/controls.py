@@ -138,6 +138,7 @@ def dropdown(
         shown[key] or None,
         id=key,
         multi=multi,
+        debounce=multi,  # several choices are one change, and one step of Back
         clearable=multi if clearable is None else clearable,
         placeholder=placeholder,
         searchable=len(options) > 7,
