@@ -37,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # a folder that may not be written, a file where a folder should be
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
 
 
 def run(name: str, arguments: list[str]) -> int:

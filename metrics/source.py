@@ -26,7 +26,7 @@ LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Full-width marks where a grammar error shows that ASCII ones were meant; elsewhere they are text.
-MISTYPED = re.compile(r"(?P<at>[，；])(?= *[a-z]+:)|(?<=: )(?P<open>[｛［“])")
+MISTYPED = re.compile(r"[，；](?= *[a-z]+:)|(?<=: )[｛［“]")
 
 
 def read(path: Path, report: Report = stop) -> Node:
@@ -74,10 +74,10 @@ def grammar_breach(error: yaml.MarkedYAMLError, lines: list[str], bracket: Place
     if bracket and (bracket.line < noticed.line or noticed == end):
         return grammar.text_stays_on_one_line(bracket, "bracket")
     # A token is shown where it begins; of a collection, its beginning says nothing.
-    place = begun if context.startswith("while scanning") and "escape" not in (error.problem or "") else noticed
+    place = begun if context.startswith("while scanning") else noticed
     line = lines[place.line - 1]
     if found := MISTYPED.search(line):
-        return files.punctuation_is_ascii(Place(place.line, found.start(found.lastgroup or 0) + 1), found[0])
+        return files.punctuation_is_ascii(Place(place.line, found.start() + 1), found[0])
     return grammar.yaml_is_well_formed(place, line, error.problem or "")
 
 

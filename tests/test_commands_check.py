@@ -53,7 +53,12 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_both_languages(folder: Pat
     assert main(["check", str(folder)]) == 1
     said = capsys.readouterr()
     assert said.out == WRONG_VALUE.format(file=folder / "tianjin-huangnan.yaml")
-    assert said.err.splitlines()[1] == "1 files, 1 figures, 3 metrics checked; 1 problems"
+    assert said.err.splitlines() == [
+        "检查了 1 个文件、1 个数字、3 项指标：1 个问题",
+        "1 files, 1 figures, 3 metrics checked; 1 problems",
+        "一条规则说什么：python -m metrics explain 规则名",
+        "What a rule asks: python -m metrics explain RULE",
+    ]
 
 
 def test_one_language_is_enough_where_it_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

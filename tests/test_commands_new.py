@@ -57,3 +57,8 @@ def test_nothing_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture
 def test_a_name_that_no_link_can_carry_is_wrong_use(name: str, folder: Path) -> None:
     assert main(["new", name, str(folder)]) == 2
     assert sorted(path.name for path in folder.iterdir()) == ["metrics.yaml", f"{PAIRING}.yaml"]
+
+
+def test_a_file_where_a_folder_should_be_is_no_crash(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "shanghai-guoluo", str(folder / "metrics.yaml")]) == 1
+    assert capsys.readouterr().err == f"{folder}/metrics.yaml/shanghai-guoluo.yaml: Not a directory\n"

@@ -81,7 +81,10 @@ def test_what_is_no_curated_file_is_refused_unread(name: str, tmp_path: Path) ->
     where = good(tmp_path)
     (where / file).unlink(missing_ok=True)
     start = time.process_time()
-    make(where / file)
+    try:
+        make(where / file)
+    except OSError as error:
+        pytest.skip(f"this file system has no such thing: {error}")
     problems = folder.read(where).problems
     assert [problem.rule for problem in problems] == [rule]
     lines = problems[0].lines()

@@ -20,6 +20,7 @@ from .progress import watched
 
 SHARED = (folders.METRICS, POPULATION, PRICES)  # every pairing is read by them
 STANDARD_INPUT = Path("-")
+HELP = Bilingual("一条规则说什么：python -m metrics explain 规则名", "What a rule asks: python -m metrics explain RULE")
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ def run(options: argparse.Namespace) -> int:
     languages = arguments.languages(options)
     print(FORMATS[options.format](checked.problems, Excerpts(checked.contents), languages, checked.counts), end="")
     if options.format != "json":
-        counts = arguments.listed([checked.counts], languages)
-        print(counts, file=sys.stderr if checked.code else sys.stdout)
+        told = [checked.counts, HELP] if checked.problems else [checked.counts]
+        print(arguments.listed(told, languages), file=sys.stderr if checked.code else sys.stdout)
     return checked.code
 
 
