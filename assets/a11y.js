@@ -24,12 +24,17 @@
       stop.removeAttribute("aria-hidden");
       put(stop, "aria-labelledby", label.id);
     });
+    // The ends of the years are named in English whatever the page's language.
+    if (chinese) {
+      each('[role="slider"][aria-label="Minimum"]', (thumb) => put(thumb, "aria-label", "最早年份"));
+      each('[role="slider"][aria-label="Maximum"]', (thumb) => put(thumb, "aria-label", "最晚年份"));
+    }
     each('.dash-dropdown-content[role="dialog"]', (box) => put(box, "aria-label", chinese ? "选项" : "Options"));
   };
   new MutationObserver(mend).observe(document.documentElement, {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ["role", "aria-hidden", "aria-labelledby"],
+    attributeFilter: ["role", "aria-hidden", "aria-label", "aria-labelledby"],
   });
 })();

@@ -1,7 +1,7 @@
 // A click on a mark or on a figure's link opens its card in a dialog; without this script the link is a page.
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
-  const words = chinese ? { close: "关闭", label: "数字", copy: "复制" } : { close: "Close", label: "Figure", copy: "Copy" };
+  const words = chinese ? { close: "关闭", copy: "复制", copied: "已复制" } : { close: "Close", copy: "Copy", copied: "Copied" };
   let dialog;
 
   const frame = () => {
@@ -16,27 +16,41 @@
     return dialog;
   };
 
+  // A citation gets its full address, and a button where the browser lets a page write to the clipboard.
+  const citable = (within) => {
+    for (const cite of within.querySelectorAll(".cite[lang]")) {
+      const text = cite.textContent.trim().replace("/f/", `${location.origin}/f/`);
+      cite.innerHTML = cite.innerHTML.replace("/f/", `${location.origin}/f/`);
+      if (!navigator.clipboard) continue;
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.copy });
+      button.lang = document.documentElement.lang;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(text);
+        button.textContent = words.copied;
+        setTimeout(() => (button.textContent = words.copy), 2000);
+      });
+      cite.append(" ", button);
+    }
+  };
+
   const open = async (href) => {
     const address = new URL(href, location.href);
     address.searchParams.set("card", "1");
     const answer = await fetch(address).catch(() => null);
-    if (!answer?.ok) return location.assign(href);
+    if (!answer) return window.dispatchEvent(new Event("offline")); // the page stays, and says that it is cut off
+    if (!answer.ok) return location.assign(href);
     const box = frame();
     box.querySelector(".card-body").innerHTML = await answer.text();
-    for (const cite of box.querySelectorAll(".cite")) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.copy });
-      button.addEventListener("click", () => navigator.clipboard.writeText(cite.dataset.text));
-      cite.dataset.text = cite.textContent.trim().replace("/f/", `${location.origin}/f/`);
-      cite.append(" ", button);
-    }
+    citable(box);
     if (!box.open) box.showModal();
     box.scrollTop = 0;
+    box.querySelector("#card-title").focus();
   };
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="/f/"]');
     if (!link || link.closest(".card-links") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (!document.querySelector(".results, .card-dialog")) return;
+    if (!document.querySelector(".results")) return;
     event.preventDefault();
     open(link.getAttribute("href"));
   });
@@ -55,4 +69,5 @@
     subtree: true,
     childList: true,
   });
+  if (!document.querySelector("#react-entry-point")) citable(document);
 })();

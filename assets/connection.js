@@ -4,12 +4,13 @@
   const words = chinese
     ? { lost: "连接已断开。下载和链接暂不可用。", failed: "更新失败，图中仍是上一次的结果。", retry: "重试" }
     : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", retry: "Retry" };
+  const plain = window.fetch;
   let banner;
 
   const say = (text) => {
     if (!banner) {
       banner = document.createElement("div");
-      banner.className = "connection";
+      banner.id = "outage";
       banner.setAttribute("role", "alert");
       document.body.prepend(banner);
     }
@@ -18,12 +19,12 @@
     document.querySelector(".results")?.classList.toggle("stale", Boolean(text));
     if (!text) return;
     const retry = Object.assign(document.createElement("button"), { type: "button", textContent: words.retry });
-    retry.addEventListener("click", () => location.reload());
+    // Loading anew without a server would lose the chart that still stands.
+    retry.addEventListener("click", () => plain("/healthz").then((answer) => answer.ok && location.reload(), () => say(words.lost)));
     banner.append(`${text} `, retry);
   };
 
   const busy = (value) => document.querySelector(".results")?.setAttribute("aria-busy", value);
-  const plain = window.fetch;
   window.fetch = async (...request) => {
     const update = String(request[0]?.url ?? request[0]).includes("_dash-update-component");
     if (!update) return plain(...request);

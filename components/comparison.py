@@ -33,7 +33,7 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
         head, row_height, size = heads[number - 1], heights[number - 1], sizes[number - 1]
         unit = add_axes(made, number, panel, look, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
         under = [] if panel.group == "headline" else [t("each_row", look.language)]
-        made["annotations"].append(heading(t(panel.group, look.language), [*under, unit], 1 - (top + head / 2) / height))
+        made["annotations"].append(heading(panel, [*under, unit], 1 - (top + head / 2) / height, look.language))
         for place, row in enumerate(each(panel.standing)):
             data.extend(bars(row, place, row_height, number, look))
             made["annotations"].extend(words(texts[number - 1][place], place, row_height, number))

@@ -22,12 +22,13 @@ def coverage_table(catalog: Catalog, selection: Selection) -> list[Any]:
     matrix = coverage(catalog)
     metrics = sorted(catalog.metrics.values(), key=lambda metric: not metric.core)
     places = {metric: place for place, metric in enumerate(catalog.metrics)}
-    head = html.Tr([html.Td(), *[html.Th(short_name(one.recipient.name.to(language)), scope="col") for one in catalog.pairings.values()]])
+    names = [short_name(one.recipient.name.to(language)) for one in catalog.pairings.values()]
+    head = html.Tr([html.Td(), *[html.Th(name, scope="col") for name in names]])
     rows = [
         html.Tr(
             [
                 html.Th(metric.title.to(language), scope="row"),
-                *[html.Td(cell_link(line[places[metric.id]], selection, language)) for line in matrix],
+                *[cell_of(line[places[metric.id]], name, selection, language) for line, name in zip(matrix, names, strict=True)],
             ]
         )
         for metric in metrics
@@ -38,6 +39,11 @@ def coverage_table(catalog: Catalog, selection: Selection) -> list[Any]:
         html.Table([html.Thead(head), html.Tbody(rows)], className="coverage"),
         key,
     ]
+
+
+def cell_of(cell: Cell, name: str, selection: Selection, language: Language) -> html.Td:
+    """A cell that names its pairing itself, for the narrow page where the head is not shown."""
+    return html.Td(cell_link(cell, selection, language), **{"data-label": name})
 
 
 def cell_link(cell: Cell, selection: Selection, language: Language) -> Any:

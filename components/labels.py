@@ -13,6 +13,7 @@ from .rows import width
 
 NEAR = 20  # pixels between two labels
 ABOVE, HIGHER = 14, 30  # pixels from a mark to its label: a plain one, one with a sign above it
+BELOW = 8  # pixels from the highest label to the panel's title
 NARROW, LETTER = 310, 7.2  # pixels: the plot on a telephone, and a letter there
 
 Place = tuple[float, float]  # of a mark, from the plot's left and bottom, as parts of its width and height
@@ -25,7 +26,7 @@ def labels(rows: list[Any], at: Callable[[Any], Place], tall: float, number: int
     marks = [at(row)[1] * tall for row in ordered]
     wanted = [mark + (ABOVE if row.qualifier in ("exact", "within") else HIGHER) for mark, row in zip(marks, ordered, strict=True)]
     made = []
-    for row, mark, height in zip(ordered, marks, apart(wanted, tall), strict=True):
+    for row, mark, height in zip(ordered, marks, apart(wanted, tall - BELOW), strict=True):
         name, words = recipient(row, look.language), figure_words(row, look.language)
         xanchor, xshift = side(at(row)[0], width(f"{name} {words}") * LETTER)
         place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": at(row)[0], "y": mark / tall}

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from metrics.standing import Panel
 from metrics.terms import TERMS, period_words
 from metrics.words import Language
 
 from .numbers import figure_words, pick
 from .palette import FAINT, FONT, INK, colours, shapes
+from .strings import t
 
 Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
 PEOPLES = (
@@ -56,6 +58,11 @@ def circumstances(row: Any, language: Language) -> str:
     return f"{period_words(row.period).to(language)} · {TERMS['basis'][row.basis].to(language)}"
 
 
+def place_in_report(row: Any, language: Language) -> str:
+    """¶1, or that only a digest of the report was read."""
+    return t("digest", language) if row.locator == "digest" else str(row.locator)
+
+
 def derivation(row: Any, language: Language) -> str:
     """18.51亿元 ÷ 14.67 年 = 1.26亿元/年, or nothing where the figure is as printed."""
     step = pick(row.step_zh, row.step_en, language)
@@ -97,11 +104,12 @@ def note(text: str, **place: Any) -> dict[str, Any]:
     return {"text": text, "showarrow": False, "font": {"size": 13, "color": INK}, "align": "left", **place}
 
 
-def heading(title: str, under: list[str], y: float) -> dict[str, Any]:
-    """A panel's title, and its unit behind it; with more to say than that, on a second line."""
-    said = " · ".join(text for text in under if text)
-    text = f"<b>{escape(title)}</b>{'  ' if len(under) == 1 else '<br>'}{escape(said)}"
-    return note(text, xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
+def heading(panel: Panel, said: list[str], y: float, language: Language) -> dict[str, Any]:
+    """A panel's title with its unit, kind and what else there is to say; on a second line where the title is long."""
+    kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
+    text = escape(" · ".join(part for part in (*said, kind) if part))
+    title = f"<b>{escape(t(panel.group, language))}</b>{'  ' if panel.group == 'headline' else '<br>'}{text}"
+    return note(title, xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
 
 
 def suffix(number: int) -> str:

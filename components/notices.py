@@ -12,6 +12,7 @@ from metrics.selection import Resolved, Selection, choice, headline, resolve, se
 from metrics.sums import Refusal, total
 from metrics.words import Bilingual, Language
 
+from .foreign import marked
 from .marks import recipient, short_name
 from .numbers import known
 from .strings import t
@@ -95,5 +96,5 @@ def sums(frame: pd.DataFrame, language: Language) -> list[Any]:
             if isinstance(answer, Refusal)
             else f"{len(answer.figures)}: {known(answer.value, answer.interval.low, answer.interval.high, first.unit, language)}"
         )
-        items.append(html.Li([html.Strong(recipient(first, language)), " ", said]))
+        items.append(html.Li([html.Strong(recipient(first, language)), " ", *marked(said, language)]))
     return [html.Summary(t("sums", language)), html.Ul(items)] if items else []

@@ -22,7 +22,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
     part: Part = {name: {"id": name, SEEN[name]: value} for name, value in view(search, catalog).items()}
     aside = html.Aside(html.Details([html.Summary(**part["filters"]), controls(resolved, catalog, part)], className="filters"))
-    columns = html.Div([aside, results(part, language)], className="columns", **part["results"])
+    columns = html.Div([aside, results(part, resolved)], className="columns", **part["results"])
     return html.Div(
         [
             dcc.Location(id="url", refresh=False),
@@ -54,8 +54,9 @@ def header(resolved: Resolved, language_link: dict[str, Any]) -> html.Header:
     )
 
 
-def results(part: Part, language: Language) -> html.Div:
+def results(part: Part, resolved: Resolved) -> html.Div:
     """Everything beside the controls, in the order in which it is read."""
+    language = resolved.selection.language
     return html.Div(
         [
             html.H1(**part["title"]),
@@ -65,6 +66,7 @@ def results(part: Part, language: Language) -> html.Div:
             html.Section(**part["verdict"], className="verdict-box"),
             html.Section(**part["contradictions"], className="verdict-box"),
             html.Div([*both_charts(part, language), html.P(className="credit", **part["credit"])], **part["charts"]),
+            *way_out(resolved),
             html.H2(t("figures", language)),
             html.P(className="downloads", **part["downloads"]),
             html.Details(**part["sums"]),
@@ -72,6 +74,14 @@ def results(part: Part, language: Language) -> html.Div:
         ],
         className="results",
     )
+
+
+def way_out(resolved: Resolved) -> list[Any]:
+    """From a chart that stands in somebody else's page to the whole of it here."""
+    if not choice(resolved.selection, "embed"):
+        return []
+    href = "/" + resolved.selection.with_(embed="").to_search()
+    return [html.P(html.A(t("full_page", resolved.selection.language), href=href, target="_blank", rel="noopener"), className="way-out")]
 
 
 def person_times(language: Language) -> html.P:
@@ -92,7 +102,9 @@ def chart(
     how = html.Details([html.Summary(t("reading", language)), *[html.P(caption) for caption in captions]])
     heading = [html.H2(t(name, language), id=f"{name}-heading"), html.P(lead, className="faint lead")]
     caption = html.Figcaption([after, how, saving(name, language)])
-    return html.Figure([*heading, dcc.Graph(config=CONFIG, **graph), caption], **{"aria-labelledby": f"{name}-heading"})
+    tall = {"--tall": f"{graph['figure']['layout']['height']}px"}  # its place is kept until it is drawn
+    box = html.Div(dcc.Graph(config=CONFIG, **graph), className="graph", style=tall)
+    return html.Figure([*heading, box, caption], **{"aria-labelledby": f"{name}-heading"})
 
 
 def saving(name: str, language: Language) -> html.P:

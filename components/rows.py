@@ -15,7 +15,7 @@ from .marks import circumstances, counted, donor_and_recipient, note, suffix
 from .numbers import figure_words
 from .palette import FAINT
 
-ROW, LINE, FIRST, LAST = 66, 18, 53, 11  # pixels: a row; a line more; from its bottom to the words above the bar, and below it
+ROW, LINE, FIRST, LAST = 76, 18, 54, 15  # pixels: a row; a line more; from its bottom to the words above the bar, and below it
 WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as two
 
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from metrics.series import course_of, increments, lines
 
-from .comparison import suffix
-from .marks import Look, hover, recipient
+from .marks import Look, hover, recipient, suffix
 from .numbers import known
+from .palette import READABLE
 
 
 def when(row: Any) -> pd.Timestamp:
@@ -35,7 +35,7 @@ def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> li
                 "y": [row.value for row in own],
                 "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
                 "textposition": "top center",
-                "textfont": {"size": 13, "color": colour},
+                "textfont": {"size": 13, "color": READABLE[colour]},
                 "marker": {
                     "symbol": [shape if row.qualifier == "exact" and row.basis != "planned" else f"{shape}-open" for row in own],
                     "size": 10,

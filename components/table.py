@@ -11,7 +11,8 @@ from metrics.terms import TERMS, period_words
 from metrics.units import unit_name
 from metrics.words import Language
 
-from .marks import counted, derivation, donor_and_recipient
+from .foreign import marked
+from .marks import counted, derivation, donor_and_recipient, place_in_report
 from .numbers import SIGNS, figure_words, pick, plain, reading
 from .strings import t
 
@@ -46,7 +47,7 @@ def children(row: Any, language: Language) -> dict[str, Any]:
         said = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
         return dict.fromkeys(COLUMNS[1:], "") | {
             "col_stated": card_link(html.Em(said), row, language),
-            "col_counted": counted(row, language),
+            "col_counted": marked(counted(row, language), language),
             "col_source": pick(row.note, row.note_en, language),
         }
     return {
@@ -55,7 +56,7 @@ def children(row: Any, language: Language) -> dict[str, Any]:
         DERIVED: derived(row, language),
         "col_period": period_words(row.period).to(language),
         "col_basis": TERMS["basis"][row.basis].to(language),
-        "col_counted": counted(row, language) or html.Span(t("whole", language), className="faint"),
+        "col_counted": marked(counted(row, language), language) or html.Span(t("whole", language), className="faint"),
         "col_source": source(row, language),
     }
 
@@ -77,7 +78,7 @@ def read_as(row: Any, language: Language) -> str:
 
 def derived(row: Any, language: Language) -> Any:
     """The step that was taken, leading to the figure that it used."""
-    text = derivation(row, language)
+    text = marked(derivation(row, language), language)
     return html.A(text, href=row.input_url, target="_blank", rel="noopener noreferrer") if row.input_url else text
 
 
@@ -88,7 +89,7 @@ def labelled(key: str, child: Any, language: Language) -> html.Td:
 
 def source(row: Any, language: Language) -> list[Any]:
     """Publisher with its link, date, tier, and where in the report."""
-    named = html.Span(row.publisher, lang="zh")
+    named = html.Span(row.publisher, lang=SCRIPTS[row.publisher.isascii()])
     link = html.A(named, href=row.url, target="_blank", rel="noopener noreferrer") if row.url else named
     when = row.published or t("undated_source", language)
-    return [link, html.Span(f" {when} · {row.tier} · {row.locator}", className="faint")]
+    return [link, html.Span(f" {when} · {row.tier} · {place_in_report(row, language)}", className="faint")]

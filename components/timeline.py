@@ -1,6 +1,6 @@
 """The time series: each figure over the span that it covers, lines only where a series is one. Knows no dash."""
 
-from html import escape
+from functools import partial
 from math import floor, log10
 from typing import Any
 
@@ -9,16 +9,15 @@ import pandas as pd
 from metrics.each import each
 from metrics.standing import Panel
 
-from .comparison import reach, suffix
-from .marks import Chart, Look, layout, note, recipient
-from .numbers import amount, axis, figure_words
+from .comparison import reach
+from .labels import NEAR, fraction, labels
+from .marks import Chart, Look, heading, layout, suffix
+from .numbers import amount, axis
 from .palette import FAINT, GRID
 from .spans import marks, when
-from .strings import t
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
 LEFT = 8
-NEAR = 18  # pixels between two labels
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
 
@@ -41,20 +40,29 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
         unit = add_axes(made, number, panel, look, domain, years)
         if log:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
-        title = f"<b>{t(panel.group, look.language)}</b>  {unit}"
-        made["annotations"].append(
-            note(title, xref="paper", yref="paper", x=0, y=1 - (top - HEAD * 0.6) / height, xanchor="left", yanchor="middle")
-        )
+        made["annotations"].append(heading(panel, [unit], 1 - (top - HEAD * 0.6) / height, look.language))
         rows = each(figures)
         data.extend(marks(figures, rows, number, look))
-        heights = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
-        made["annotations"].extend(labels(rows, (*heights, plot), number, look, years, log=log))
+        bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
+        made["annotations"].extend(labels(rows, partial(standing_at, years, bounds, log=log), plot, number, look))
     return {"data": data, "layout": made}
 
 
 def tall(panel: Panel, figures: pd.DataFrame) -> int:
     """Whole pairings get the full height, other panels as much as their labels need."""
     return TALL if panel.group == "headline" else min(TALL, LOW + NEAR * figures["pairing"].nunique())
+
+
+def standing_at(years: tuple[int, int], bounds: tuple[float, float], row: Any, *, log: bool) -> tuple[float, float]:
+    """How far right and how far up a figure's mark stands, as parts of the plot."""
+    first, last = map(pd.Timestamp, ends(years))
+    low, high = bounds
+    return fraction(when(row), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
+
+
+def ends(years: tuple[int, int]) -> list[str]:
+    """Of the axis: a little more than the years, so that the last mark is whole."""
+    return [f"{years[0]}-01-01", f"{years[1]}-04-01"]
 
 
 def years_shown(figures: pd.DataFrame) -> tuple[int, int]:
@@ -73,7 +81,7 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
     made[f"xaxis{suffix(number)}"] = {
         "anchor": f"y{suffix(number)}",
         "type": "date",
-        "range": [f"{first}-01-01", f"{last}-04-01"],
+        "range": ends(years),
         "tickvals": [f"{year}-01-01" for year in shown],
         "ticktext": [str(year) for year in shown],
         "tickfont": {"size": 12, "color": FAINT},
@@ -115,40 +123,3 @@ def log_is_possible(figures: pd.DataFrame) -> bool:
     """Whether every value that would be drawn is above zero."""
     values = figures.loc[figures["status"] == "reported", "value"]
     return bool(len(values) and (values > 0).all())
-
-
-def labels(
-    rows: list[Any], heights: tuple[float, float, float], number: int, look: Look, years: tuple[int, int], *, log: bool
-) -> list[dict[str, Any]]:
-    """The name of each pairing at its last mark, pushed apart where they would collide. `heights`: low, high, pixels."""
-    newest = {row.pairing: row for row in sorted(rows, key=lambda one: one.period_end)}
-    low, high, plot = heights
-    made, last = [], -NEAR * 2.0
-    for row in sorted(newest.values(), key=lambda one: one.value):
-        at = log10(row.value) if log else row.value
-        mark = (at - low) / (high - low) * plot
-        height = max(mark + (14 if row.qualifier in ("exact", "within") else 30), last + NEAR)
-        last = height
-        text = f"<b>{escape(recipient(row, look.language))}</b> {escape(figure_words(row, look.language))}"
-        made.append(
-            {
-                **note(
-                    text,
-                    xref=f"x{suffix(number)}",
-                    yref=f"y{suffix(number)}",
-                    x=str(when(row).date()),
-                    y=at,
-                    xanchor=side(row, years),
-                    yanchor="middle",
-                    yshift=height - mark,
-                    xshift=0,
-                ),
-                "font": {"size": 13, "color": look.colour[row.pairing]},
-            }
-        )
-    return made
-
-
-def side(row: Any, years: tuple[int, int]) -> str:
-    """Labels reach towards the middle of the chart, so that they end inside it."""
-    return "right" if when(row).year * 2 > sum(years) else "left"

@@ -10,11 +10,12 @@ from metrics.selection import Resolved, Selection
 from metrics.standing import Panel
 from metrics.words import Language
 
+from .foreign import marked
 from .marks import short_name
 from .strings import t
 
 
-def link(selection: Selection, text: str, **more: Any) -> dcc.Link:
+def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
     """A link to another view of the same page, without loading it anew."""
     return dcc.Link(text, href="/" + selection.to_search(), refresh=False, **more)
 
@@ -32,15 +33,16 @@ def verdict_strip(verdict: Verdict, shown: list[Panel], resolved: Resolved) -> l
 
 
 def reasons(listed: tuple[Reason, ...], resolved: Resolved) -> html.Ul:
-    return html.Ul([html.Li([one.sentence.to(resolved.selection.language), *action(one, resolved)], className=one.level) for one in listed])
+    language = resolved.selection.language
+    return html.Ul([html.Li([*marked(one.sentence.to(language), language), *action(one, resolved)], className=one.level) for one in listed])
 
 
 def action(reason: Reason, resolved: Resolved) -> list[Any]:
     """The one thing that mends a reason, as a link."""
     selection, language = resolved.selection, resolved.selection.language
     if reason.action == "sources":
-        shown = [html.A(str(place), href=card(figure, language)) for place, figure in enumerate(reason.figures, start=1)]
-        return [" ", html.Span([t("act_sources", language), " ", shown[0], " ", shown[1]], className="action")]
+        first, second = (html.A(recipient_of(figure, resolved), href=card(figure, language)) for figure in reason.figures)
+        return [" ", html.Span([t("act_sources", language), first, t("and", language), second], className="action")]
     if reason.action == "per-year" and not selection.by:
         return [" ", link(selection.with_(by="year"), t("act_per_year", language), className="action")]
     if reason.action == "separate" and selection.parts:
@@ -57,6 +59,12 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     return []
 
 
+def recipient_of(figure: str, resolved: Resolved) -> str:
+    """Whose figure that is, in a word."""
+    names = [short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings if figure.startswith(f"{one.id}-")]
+    return names[0] if names else figure
+
+
 def card(figure: str, language: Language) -> str:
     return f"/f/{figure}{Selection(lang=language).to_search()}"
 
@@ -66,7 +74,7 @@ def contradictions(found: list[Finding], language: Language) -> list[Any]:
     items = [
         html.Li(
             [
-                one.sentence.to(language),
+                *marked(one.sentence.to(language), language),
                 *[child for pair in zip(one.figures, one.sources, strict=True) for child in (" ", source(*pair, language))],
             ]
         )

@@ -16,6 +16,7 @@ from metrics.words import Language
 from .comparison import comparison
 from .coverage_table import coverage_table
 from .finding import finding
+from .foreign import marked
 from .marks import look
 from .notices import methods, notice, sums, undated
 from .strings import t
@@ -78,7 +79,7 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
         "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
         "language": "/" + other.to_search(),
         **switches(resolved, frame, drawn, catalog, blocked=verdict.level == "block"),
-        "filters": t("filters_n", language, n=filters(resolved)),
+        "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
         **covering(resolved, catalog),
     }
 
@@ -141,14 +142,15 @@ def by_value(panel: Panel) -> Panel:
     return Panel(panel.unit, panel.kind, panel.group, panel.figures, rows)
 
 
-def credit(frame: pd.DataFrame, language: Language) -> str:
+def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
     """The line of sources under the charts: it goes with every exported picture."""
     pairs = dict.fromkeys(zip(frame["publisher"], frame["published"], strict=True))
     names = [f"{publisher} {published}".strip() for publisher, published in pairs if publisher]
     if not names:
-        return ""
+        return []
     more = t("sources_more", language, n=len(names)) if len(names) > 3 else ""
-    return t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
+    said = t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
+    return marked(said, language)
 
 
 def downloads(resolved: Resolved, shown: int, everything: int) -> list[Any]:

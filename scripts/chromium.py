@@ -24,7 +24,7 @@ PACKAGES = ("chromium", "fonts-noto-cjk")  # without the font, Chinese is drawn 
 # It runs the project's own page only. As root it has no sandbox; the rest keeps it from calling its maker.
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
-MISSING = """No Chromium found: the browser tests cannot run. Any one of these helps:
+HELP = """No Chromium found: the browser tests cannot run. Any one of these helps:
   Debian, Ubuntu  sudo apt-get install chromium fonts-noto-cjk
   macOS           brew install --cask chromium
   elsewhere       .venv/bin/playwright install chromium
@@ -45,12 +45,17 @@ def of_playwright() -> str | None:
     return str(path) if path.exists() else None
 
 
+def missing() -> str:
+    """What to tell whoever has no Chromium."""
+    named = os.environ.get("CHROMIUM")
+    return f"CHROMIUM={named} is not a program: the browser tests cannot run." if named else HELP
+
+
 def main() -> int:
     if find() is None and not os.environ.get("CHROMIUM") and (prefix := installer()) is not None:
         install(prefix)
     if find() is None:
-        named = os.environ.get("CHROMIUM")
-        print(f"CHROMIUM={named} is not a program." if named else MISSING, file=sys.stderr)
+        print(missing(), file=sys.stderr)
     return 0  # the tests decide what that means: a skip here, a failure in CI
 
 

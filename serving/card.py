@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, abort, render_template, request
+from markupsafe import Markup, escape
 
-from components.marks import circumstances, counted, donor_and_recipient
+from components.foreign import pieces
+from components.marks import circumstances, counted, donor_and_recipient, place_in_report
 from components.numbers import amount, figure_words
 from components.strings import t
 from metrics.catalog import Catalog
@@ -56,8 +58,15 @@ def shared(language: Language, path: str) -> dict[str, Any]:
         "home": "/" + Selection(lang=language).to_search(),
         "suffix": Selection(lang=language).to_search(),
         "t": lambda key, **values: t(key, language, **values),
-        "say": lambda zh, en: Bilingual(zh, en).to(language),
+        "say": lambda zh, en: marked(Bilingual(zh, en).to(language), language),
+        "marked": marked,
     }
+
+
+def marked(text: str, language: Language) -> Markup:
+    """The text with what it has in the other language marked as such."""
+    spans = [Markup('<span lang="{}">{}</span>').format(lang, piece) if lang else escape(piece) for piece, lang in pieces(text, language)]
+    return Markup("").join(spans)
 
 
 def title(row: Any, catalog: Catalog, language: Language) -> str:
@@ -78,7 +87,6 @@ def contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
         "pairing": donor_and_recipient(row, language),
         "title": title(row, catalog, language),
         "stated": row.stated,
-        "stated_lang": "en" if row.stated.isascii() else "zh",
         "status": None if reported else TERMS["status"][row.status].to(language),
         "searched": row.searched,
         "reading": reading_words(row, language) if reported else "",
@@ -90,7 +98,7 @@ def contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
         "source": source,
         "source_note": source.note.to(language) if source and source.note else "",
         "tier": TERMS["tier"][row.tier].to(language),
-        "locator": row.locator,
+        "locator": place_in_report(row, language),
         "others": others(row, catalog, language),
         "rule": RULE.to(language),
         "findings": [
@@ -141,9 +149,9 @@ def cite(row: Any, catalog: Catalog, language: Language) -> str:
     comma, colon = ("，", "：") if language == "zh" else (", ", ": ")
     what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
     when = row.published or t("undated_source", language)
+    named = ("《{}》" if language == "zh" else "“{}”").format(row.title) if row.title else ""
+    report = comma.join(part for part in (row.publisher, named, when, place_in_report(row, language)) if part)
     if language == "zh":
-        report = "，".join(part for part in (row.publisher, f"《{row.title}》" if row.title else "", when, row.locator) if part)
         return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，/f/{row.figure}"
-    report = ", ".join(part for part in (row.publisher, f"“{row.title}”" if row.title else "", when, row.locator) if part)
     quoted = f"Quoted from {t('site', 'en')}, data version {catalog.version}, /f/{row.figure}"
     return f"{what} ({figure_words(row, 'en')}). Source: {report}. {quoted}"

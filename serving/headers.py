@@ -23,6 +23,11 @@ def guard(server: Flask, script_hashes: Callable[[], list[str]]) -> None:
     def add(response: Response) -> Response:
         scripts = " ".join(script if script.startswith("'") else f"'{script}'" for script in script_hashes())
         response.headers.update(
-            {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if request.args.get("embed") else "'none'")}
+            {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if is_for_others() else "'none'")}
         )
         return response
+
+
+def is_for_others() -> bool:
+    """Whether the answer is made to stand in somebody else's page: one chart alone, and nothing else."""
+    return request.path == "/" and bool(request.args.get("embed"))

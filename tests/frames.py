@@ -5,13 +5,17 @@ and every other column has a usual value. What is given wins over what would be 
 """
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
 from metrics.catalog import Catalog, Row, frame_of, number_columns, period_columns
 from metrics.derived import ADDED
+from metrics.entries import Source
 from metrics.period import parse
+from metrics.reference import Reference, References
 from metrics.stated import read
+from metrics.words import Bilingual
 
 
 def pairing(name: str, donor: tuple[str, str], recipient: tuple[str, str]) -> Row:
@@ -65,3 +69,15 @@ def as_printed(figures: pd.DataFrame) -> pd.DataFrame:
 def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:
     """The catalog with these figures instead of its own; metrics, pairings and references stay."""
     return replace(catalog, frame=figures, index=dict(figures.groupby(["metric", "pairing"], sort=False).indices))
+
+
+def reference(day: date, value: float) -> Reference:
+    source = Source("census", None, "统计局", None, "https://example.org/census", None, "zh-Hans", "A", None, None, record=None)  # type: ignore[arg-type]
+    return Reference(f"figure-{day.year}", "632300", Bilingual("黄南州", "Huangnan"), day, value, source)
+
+
+# Round numbers, so that every result can be recomputed in the head.
+CHANGES = {2018: 1.0, 2019: 2.0, 2020: 5.0, 2021: 10.0, 2022: 20.0}
+PRICES = {year: reference(date(year, 1, 1), change) for year, change in CHANGES.items()}
+CENSUSES = {"632300": (reference(date(2010, 11, 1), 250_000), reference(date(2020, 11, 1), 200_000))}
+ROUND = References(CENSUSES, PRICES)

@@ -10,7 +10,7 @@ import app
 from tests.wire import components, layout, show, split, sync, words
 
 BOM = b"\xef\xbb\xbf"
-PATHS = ["/", "/data.csv?rows=all", "/data.csv?metric=gold", "/_dash-layout", "/_dash-dependencies", "/assets/style.css", "/healthz"]
+PATHS = ["/", "/data.csv?rows=all", "/data.csv?metric=gold", "/_dash-layout", "/_dash-dependencies", "/assets/a11y.js", "/healthz"]
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +108,18 @@ def test_the_csv_is_the_pages_selection(client):
     assert answer.data.startswith(BOM + b"figure,pairing,donor_zh,")
     assert set(csv["figure"]) == drawn(show(client, search)["comparison"]["figure"])
     assert list(csv["pairing"].unique()) == ["zhejiang-haixi", "tianjin-huangnan"]
+
+
+def test_every_metric_and_every_part_of_it_is_drawn_listed_and_in_the_file(client, catalog):
+    for metric in catalog.metrics:
+        search = f"?metric={metric}&parts=1"
+        csv = pd.read_csv(io.BytesIO(client.get(f"/data.csv{search}").data))
+        dated = csv["figure"][(csv["status"] == "reported") & csv["period_end"].notna()]
+        answer = show(client, search)
+        rows = [row["id"] for row in components(answer["table"]["children"]) if row.get("id")]
+        assert rows == list(csv["figure"]), metric
+        assert drawn(answer["comparison"]["figure"]) == set(rows), metric
+        assert drawn(answer["timeline"]["figure"]) == set(dated), metric
 
 
 def test_the_file_is_named_after_what_it_holds(client):

@@ -159,10 +159,11 @@ def test_findings_and_verdicts_end_with_what_they_looked_at(catalog: Catalog, ca
     assert metrics == list(catalog.metrics)
 
 
-def test_a_reader_who_has_seen_enough_is_no_error() -> None:
-    writer = subprocess.Popen(
-        [sys.executable, "-m", "metrics", "explain"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ
-    )
+@pytest.mark.parametrize("words", [["explain"], ["explain", "ids_do_not_repeat"]], ids=["much", "little"])
+def test_a_reader_who_has_seen_enough_is_no_error(words: list[str]) -> None:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "metrics", *words]
+    writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered)
     assert writer.stdout
     assert writer.stderr
     writer.stdout.close()

@@ -102,6 +102,14 @@ def test_a_metric_or_a_field_that_is_not_there_yet_comes_with_the_figure(folder:
     assert [figure.id for figure in folders.read(folder).files[PAIRING].figures] == ["funds-1"]
 
 
+def test_a_comment_at_the_margin_stays_with_what_follows_it(folder: Path) -> None:
+    path = folder / f"{PAIRING}.yaml"
+    path.write_text(path.read_text("utf-8").replace("\nfigures:", "\n# The figures, oldest first.\nfigures:"), "utf-8")
+    added(folder, "--report", ADDRESS, "--bare")
+    lines = path.read_text("utf-8").splitlines()
+    assert lines[lines.index("figures:") - 3 : lines.index("figures:")] == ["    tier:", "", "# The figures, oldest first."]
+
+
 def test_line_ends_and_marks_stay_as_they_are(folder: Path) -> None:
     path = folder / f"{PAIRING}.yaml"
     before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n").rstrip()

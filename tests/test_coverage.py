@@ -71,7 +71,7 @@ def test_a_cell_names_the_latest_year_of_its_rows(catalog: Catalog) -> None:
         ([SURE | {"period": "unstated"}], "noted"),
         ([SURE, SURE | {"stated": "超15亿元", "period": "2010/2023"}], "sure"),  # the later one leads
         ([SURE | {"stated": "超15亿元"}, SURE | {"period": "2010/2023", "stated": "14亿元"}], "noted"),
-        ([SURE, SURE | {"stated": "30亿元", "period": "2025/2030", "basis": "planned"}], "sure"),  # a plan does not lead
+        ([SURE, SURE | {"stated": "超30亿元", "period": "2025/2030", "basis": "planned"}], "sure"),  # a plan does not lead
         ([SURE | PART], "parts"),
         ([SURE | {"label_zh": "计划外资金"}], "parts"),
         ([SURE | {"extent": "wider", "scope": "青海省"}], "parts"),

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from scripts.chromium import ARGUMENTS, MISSING, find
+from scripts.chromium import ARGUMENTS, find, missing
 
 from .reader import Reader
 from .server import Server, running
@@ -19,8 +19,8 @@ NewReader = Callable[..., Reader]
 def browser() -> Iterator[Browser]:
     path = find()
     if path is None:
-        missing = pytest.fail if os.environ.get("CI") else pytest.skip
-        missing(MISSING)
+        tell = pytest.fail if os.environ.get("CI") else pytest.skip
+        tell(missing())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser

@@ -96,15 +96,3 @@ def test_a_printed_figure_reaches_chart_table_and_file_unchanged(reader):
         "2010-01-01",
         "2024-08-31",
     )
-
-
-def test_every_metric_and_every_part_of_it_agrees(reader):
-    reader.open("?parts=1&lang=en")
-    metrics = reader.options("metric")
-    assert len(metrics) > 20
-    for metric in metrics:
-        csv = reader.choose("metric", metric).linked()
-        numbers = reported(csv)
-        assert set(csv["metric"]) <= {metric}
-        assert reader.drawn("comparison") == set(csv["figure"]) == set(reader.listed())
-        assert reader.drawn("timeline") == set(numbers["figure"][numbers["period_end"].notna()])

@@ -19,11 +19,11 @@ def lone(browser):
 def test_a_killed_server_is_told_and_the_last_charts_stay(lone, search, words):
     reader, server = lone
     shown = reader.open(search).listed()
-    assert reader.page.is_hidden(".connection")
+    assert reader.page.is_hidden("#outage")
     server.process.kill()
     server.process.wait()
     reader.choose("pair", "tianjin-huangnan")
-    assert words in reader.page.inner_text(".connection")
+    assert words in reader.text("outage")
     assert reader.listed() == shown
     assert reader.drawn("comparison") == set(shown)
 
@@ -33,8 +33,8 @@ def test_a_failed_update_is_told_and_an_answer_clears_it(lone):
     reader.open("?metric=projects&lang=en")
     reader.page.route(f"**{CALLBACK}*", lambda route: route.fulfill(status=500, body="{}"))
     reader.choose("pair", "tianjin-huangnan")
-    assert "Update failed" in reader.page.inner_text(".connection")
+    assert "Update failed" in reader.text("outage")
     reader.page.unroute(f"**{CALLBACK}*")
     reader.choose("pair", "zhejiang-haixi")
-    assert reader.page.is_hidden(".connection")
+    assert reader.page.is_hidden("#outage")
     assert {name.rpartition("-projects-")[0] for name in reader.listed()} == {"tianjin-huangnan", "zhejiang-haixi"}

@@ -1,0 +1,12 @@
+// One key of our own: "/" leads to the choice of pairings, from anywhere but a field or a card.
+(() => {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input:not(.dash-dropdown-focus-target), textarea, select, [contenteditable], dialog")) return;
+    const button = document.getElementById("pair");
+    if (!button) return;
+    event.preventDefault();
+    button.closest("details").open = true;
+    (button.parentElement.querySelector(".dash-dropdown-focus-target") ?? button).focus();
+  });
+})();
