@@ -1,0 +1,82 @@
+"""The verdict stands above the charts: apart where figures must not meet, with care, with notes, or clean."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .reader import Reader
+
+BLOCK = "?metric=trainees&parts=1&lang=en"
+WARN = "?lang=en"
+NOTE = "?pair=liuhe-huangyuan~tianjin-gannan&lang=en"
+CLEAN = "?metric=exam-rates&pair=tianjin-gannan~zhejiang-haixi&parts=1&lang=en"
+ALONE = "?pair=tianjin-gannan&lang=en"
+
+
+@pytest.mark.parametrize(
+    ("search", "level", "words"),
+    [
+        (BLOCK, "block", "Not shown together: separate panels"),
+        (WARN, "warn", "Compare with care"),
+        (NOTE, "note", "Comparable, with notes"),
+        (CLEAN, "clean", "Comparable"),
+        (ALONE, "alone", "One figure alone: nothing to compare"),
+    ],
+)
+def test_the_verdict_is_a_word_above_the_charts(reader: Reader, search: str, level: str, words: str) -> None:
+    reader.open(search)
+    expect(reader.page.locator(f"#verdict .level.{level}")).to_have_text(words)
+
+
+def test_figures_that_must_not_meet_have_axes_of_their_own(reader: Reader) -> None:
+    """Persons and person-times, wholes and parts: no two panels of the comparison share an axis."""
+    reader.open(BLOCK)
+    axes = reader.page.evaluate(
+        """() => {
+            const traces = document.querySelector('#comparison .js-plotly-plot').data.filter(trace => trace.customdata);
+            const rows = [...document.querySelectorAll('table.figures tbody tr')].map(row => [row.id, row.innerText]);
+            const unit = Object.fromEntries(rows.map(([id, text]) => [id, text.includes('person-time')]));
+            return traces.flatMap(trace => trace.customdata.map(id => [trace.yaxis ?? 'y', unit[id]]));
+        }"""
+    )
+    units: dict[str, set[bool]] = {}
+    for axis, person_time in axes:
+        units.setdefault(axis, set()).add(person_time)
+    assert len(units) > 2
+    assert {True, False} == set().union(*units.values())
+    assert not [axis for axis, found in units.items() if len(found) > 1]
+
+
+def test_order_by_value_is_off_while_the_verdict_blocks(reader: Reader) -> None:
+    reader.open(BLOCK)
+    by_value = reader.page.locator('#order input[value="value"]')
+    expect(by_value).to_be_disabled()
+    expect(reader.page.locator("#order-why")).to_have_text("By value is off: these figures are not to stand together.")
+    reader.open(WARN)
+    expect(by_value).to_be_enabled()
+    expect(reader.page.locator("#order-why")).to_have_text("")
+
+
+def test_the_offered_action_mends_its_reason(reader: Reader) -> None:
+    reader.open(WARN)
+    reasons = reader.page.locator("#verdict li")
+    expect(reasons.filter(has_text="Periods differ in length")).to_have_count(1)
+    reader.page.get_by_role("link", name="switch to per year").first.click()
+    reader.settle()
+    assert "by=year" in reader.page.url
+    expect(reasons.filter(has_text="Periods differ in length")).to_have_count(0)
+
+
+def test_the_sentence_names_no_largest_where_the_verdict_warns(reader: Reader) -> None:
+    reader.open(WARN)
+    expect(reader.page.locator("#finding")).to_contain_text("this is no ranking")
+    reader.open(NOTE)
+    expect(reader.page.locator("#finding")).to_contain_text("has most: CN¥1.493 billion")
+
+
+def test_what_cannot_be_derived_is_named_and_its_switch_is_off(reader: Reader) -> None:
+    reader.open("?metric=projects&lang=en")
+    expect(reader.page.locator('#by input[value="real"]')).to_be_disabled()
+    expect(reader.page.locator("#by-why")).to_contain_text("In 2020 prices is off")
+    reader.open("?by=real&lang=en")
+    expect(reader.page.locator("#notice")).to_contain_text("no price index for 2025")
+    expect(reader.page.locator("table.figures")).to_contain_text("18.51亿元 × 1.0839")
