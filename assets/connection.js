@@ -8,6 +8,7 @@
   let banner;
 
   const say = (text) => {
+    if (!banner && !text) return;
     if (!banner) {
       banner = document.createElement("div");
       banner.id = "outage";

@@ -28,7 +28,7 @@ T: dict[str, Bilingual] = {
     "headline": Bilingual("整个结对", "Whole pairings"),
     "narrower": Bilingual("整个结对，只计一类", "Whole pairings, one kind of thing"),
     "part": Bilingual("其中一部分", "Parts of pairings"),
-    "each_row": Bilingual("各行所计不同", "each row counts something else"),
+    "each_row": Bilingual("各行所计不同", "rows count different things"),
     "wider": Bilingual("大于结对的范围", "More than the pairing"),
     "download": Bilingual("下载当前所见 CSV（{n} 行）", "Download what is shown as CSV ({n} rows)"),
     "download_all": Bilingual("下载全部 CSV（{n} 行）", "Download everything as CSV ({n} rows)"),

@@ -73,7 +73,7 @@ def test_a_card_leads_to_the_other_figures_and_to_the_original(reader):
     reader.open(VIEW).page.click(LINK)
     card(reader)
     reader.page.click(".card-dialog ul a")
-    reader.page.wait_for_selector(".card-dialog .stated:text('10.64亿元')")
+    reader.page.wait_for_selector(".card-dialog .stated:has-text('10.64亿元')")
     original = reader.page.locator(".card-dialog a[target=_blank]")
     assert original.get_attribute("href").startswith("http")
     assert original.get_attribute("rel") == "noopener noreferrer"
@@ -111,7 +111,7 @@ def test_the_page_of_a_figure_prints_its_addresses_and_no_navigation(plain, serv
     assert plain.is_hidden("nav")
     written = "(css) => getComputedStyle(document.querySelector(css), '::after').content"
     assert plain.get_attribute(".card a[target=_blank]", "href") in plain.evaluate(written, ".card a[target=_blank]")
-    assert plain.evaluate(written, ".card-links a") == f'" " "{server.address}/f/tianjin-huangnan-funds-8"'
+    assert plain.evaluate(written, ".card-links a") == f'" {server.address}/f/tianjin-huangnan-funds-8"'
 
 
 @pytest.mark.parametrize(("path", "words"), [("/f/atlantis-gold-1?lang=en", "There is nothing here"), ("/f/atlantis-gold-1", "这里没有内容")])

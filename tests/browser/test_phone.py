@@ -1,0 +1,110 @@
+"""On a telephone: one column, filters folded, rows as cards, room for fingers, and no word on another."""
+
+import pytest
+
+CORE = ("funds", "projects", "personnel", "trainees", "employment")
+WIDTHS = (360, 1024, 1440)
+SCREENS = ("?metric=funds&parts=1&lang=en", "?view=coverage", "about?lang=en", "f/tianjin-huangnan-funds-9", "f/?lang=en", "nowhere")
+# Links and buttons smaller than a finger, but for those within a sentence.
+SMALL = """() => [...document.querySelectorAll('a, button, summary, [role=button]')].filter(one => {
+    const box = one.getBoundingClientRect(), within = one.closest('li, p, dd, .level');
+    const sentence = within && [...within.childNodes].some(node => node !== one && !node.contains(one)
+        && node.textContent.trim() && !node.matches?.('a, button'));
+    return one.checkVisibility() && box.width > 1 && !sentence && (box.height < 43.5 || box.width < 24);
+}).map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
+# Pairs of a chart's texts that lie on one another, and texts that leave the chart.
+COLLISIONS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart => chart.checkVisibility()).flatMap(chart => {
+    const edge = chart.getBoundingClientRect();
+    const boxes = [...chart.querySelectorAll('.infolayer .annotation-text-g text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const out = boxes.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 3 || box.bottom > edge.bottom + 3);
+    const pairs = boxes.flatMap(([text, box], place) => boxes.slice(place + 1).filter(([, other]) =>
+        Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 3
+    ).map(([other]) => `${text} | ${other}`));
+    return [...out.map(([text]) => `outside: ${text}`), ...pairs];
+})"""
+
+
+@pytest.fixture
+def phone(new_reader):
+    return new_reader(width=360, height=740)
+
+
+def go(reader, search):
+    """Another view of the same page, without loading it anew."""
+    reader.page.evaluate("search => { history.pushState({}, '', search); dispatchEvent(new PopStateEvent('popstate')); }", search)
+    reader.page.wait_for_timeout(100)
+    return reader.settle()
+
+
+def test_there_is_one_column_and_the_filters_are_folded_until_touched(phone):
+    page = phone.open("?metric=projects&pair=tianjin-huangnan&lang=en").page
+    assert page.is_hidden("#metric")
+    assert page.inner_text(".filters > summary") == "Metric and filters (1)"
+    lefts = {round(page.locator(css).bounding_box()["x"]) for css in ("aside", "#title", "#charts", ".table-box")}
+    assert lefts == {16}
+    page.click(".filters > summary")
+    phone.choose("metric", "funds")
+    assert phone.text("title") == "Funds invested"
+
+
+def test_a_row_is_a_card_whose_cells_name_themselves(phone):
+    page = phone.open("?pair=tianjin-huangnan&lang=en").page
+    assert page.is_hidden("#table thead")
+    cells = page.locator("#tianjin-huangnan-funds-9 td")
+    named = cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    assert named == ['"As printed"', '"Read as"', '"Period"', '"Basis"', '"What it counts"', '"Source"']
+    tops = [cells.nth(place).bounding_box()["y"] for place in range(len(named))]
+    assert tops == sorted(set(tops)), "one under the other"
+
+
+def test_the_coverage_of_every_pairing_can_be_read_and_touched(phone):
+    page = phone.open("?view=coverage").page
+    first = page.locator("table.coverage tbody tr").first
+    assert first.locator("td").evaluate_all("cells => cells.map(cell => cell.dataset.label)") == ["那曲市", "湟源县", "甘南州", "黄南州", "海西州"]
+    boxes = first.locator("td").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])")
+    assert all(0 <= left < right <= 360 for left, right in boxes)
+    first.locator("a").last.click()
+    phone.settle()
+    assert phone.search == "?pair=zhejiang-haixi&parts=1"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_can_be_touched_is_as_large_as_a_finger_and_nothing_scrolls_sideways(phone, screen):
+    phone.page.goto(f"{phone.address}/{screen}")
+    if screen.startswith("?"):
+        phone.arrive().page.click(".filters > summary") if "coverage" not in screen else phone.arrive()
+    assert phone.page.evaluate(SMALL) == []
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") == 360
+    phone.complaints.clear()  # of the page that is not there
+
+
+def test_a_card_comes_up_from_below_and_fits(phone):
+    phone.open("?pair=tianjin-huangnan").page.click("#tianjin-huangnan-funds-9 a >> nth=0")
+    phone.page.wait_for_selector(".card-dialog[open] .cite button")
+    box = phone.page.locator(".card-dialog").bounding_box()
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 360, 740)
+    assert phone.page.evaluate(SMALL) == []
+    assert phone.page.locator(".card-dialog").evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
+@pytest.mark.parametrize("lang", ["", "&lang=en"])
+@pytest.mark.parametrize("rest", ["", "&parts=1", "&by=year&parts=1"])
+def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, lang, rest):
+    reader = new_reader(width=360).open(f"?metric=funds{rest}{lang}")
+    found = {}
+    for metric in CORE:
+        go(reader, f"?metric={metric}{rest}{lang}")
+        for width in WIDTHS:
+            reader.page.set_viewport_size({"width": width, "height": 800})
+            reader.page.wait_for_function("""() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
+                .every(one => Math.abs(one.querySelector('.main-svg').getBoundingClientRect().width - one.parentElement.clientWidth) < 2)""")
+            found[metric, width] = reader.settle().page.evaluate(COLLISIONS)
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+def test_collisions_would_be_noticed(reader):
+    reader.open("?metric=projects&lang=en")
+    assert reader.page.evaluate(COLLISIONS) == []
+    moved = "() => Plotly.relayout(document.querySelector('#comparison .js-plotly-plot'), {'annotations[1].x': 1, 'annotations[1].xanchor': 'right'})"
+    reader.page.evaluate(moved)
+    assert len(reader.page.evaluate(COLLISIONS)) == 1

@@ -1,0 +1,63 @@
+"""What the verdict forbids and where its links lead, over all core metrics in both languages."""
+
+import pytest
+
+CORE = ("projects", "personnel", "trainees", "employment", "funds")
+SUPERLATIVES = (" has most", "最多：")
+# The reasons that carry a link to another view, and where it leads.
+LINKED = """() => [...document.querySelectorAll('#verdict li')].flatMap(item =>
+    [...item.querySelectorAll('a[href^="/?"]')].map(link => [item.textContent, link.getAttribute('href')]))"""
+
+
+def topic(sentence: str) -> str:
+    """What a reason is about: its words up to the colon."""
+    return sentence.replace("：", ":").partition(":")[0]
+
+
+def topics(reader) -> set[str]:
+    return {topic(text) for text in reader.page.locator("#verdict li").all_text_contents()}
+
+
+@pytest.mark.parametrize("search", ["?lang=en", "?metric=projects", "?metric=trainees&parts=1&lang=en"])
+def test_every_link_mends_the_reason_that_it_stands_behind(reader, search):
+    linked = reader.open(search).page.evaluate(LINKED)
+    assert len(linked) >= 1
+    for sentence, href in linked:
+        assert topic(sentence) in topics(reader)
+        reader.page.evaluate("document.querySelectorAll('#verdict details').forEach(more => more.open = true)")
+        reader.page.click(f"#verdict a[href='{href}'] >> nth=0")
+        assert reader.settle().search == href.removeprefix("/")
+        assert topic(sentence) not in topics(reader)
+        assert reader.drawn("comparison")
+        reader.back()
+
+
+def test_links_to_the_sources_of_a_reason_open_their_cards(reader):
+    links = reader.open("?lang=en").page.locator("#verdict .action a[href^='/f/']")
+    assert links.all_inner_texts()[:2] == ["Huangyuan", "Huangnan"]
+    assert links.nth(1).get_attribute("href") == "/f/tianjin-huangnan-funds-9?lang=en"
+    links.nth(1).click()
+    assert reader.page.inner_text(".card-dialog[open] .stated") == "18.51亿元"
+
+
+@pytest.mark.parametrize("lang", ["", "?lang=en"])
+def test_no_sentence_names_a_largest_where_the_verdict_warns(reader, lang):
+    reader.open(lang)
+    warned = []
+    for metric in CORE:
+        reader.choose("metric", metric)
+        if reader.page.locator("#verdict .level").get_attribute("class").split()[-1] in ("warn", "block"):
+            warned.append(metric)
+            assert reader.text("finding")
+            assert not any(words in reader.text("finding") for words in SUPERLATIVES)
+    assert len(warned) >= 4
+
+
+def test_by_value_the_largest_stands_first_unless_the_verdict_forbids_it(reader):
+    marks = reader.open("?metric=projects&order=value&lang=en").marks("comparison")
+    values = [value for _, value in marks[: reader.page.locator("#comparison .barlayer .point").count()]]
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 5
+    blocked = "?metric=trainees&parts=1&lang=en"
+    fixed = reader.open(blocked).marks("comparison")
+    assert reader.open(f"{blocked}&order=value").marks("comparison") == fixed
