@@ -89,21 +89,18 @@ def person_times(language: Language) -> html.P:
 
 
 def both_charts(part: Part, language: Language) -> list[Any]:
-    compared = chart("comparison", language, part["comparison"], [t("how_read", language)], lead=RULE.to(language))
+    compared = chart("comparison", language, part, [t("how_read", language)], lead=RULE.to(language))
     captions = [t("how_read_timeline", language), t("increments", language)]
-    over_time = chart("timeline", language, part["timeline"], captions, after=html.P(**part["undated"]))
+    over_time = chart("timeline", language, part, captions, after=html.P(**part["undated"]))
     return [compared, html.Div(over_time, **part["timeline-box"])]
 
 
-def chart(
-    name: str, language: Language, graph: dict[str, Any], captions: list[str], *, lead: str = "", after: html.P | None = None
-) -> html.Figure:
+def chart(name: str, language: Language, part: Part, captions: list[str], *, lead: str = "", after: html.P | None = None) -> html.Figure:
     """A chart under its heading, with how to read it one click away."""
     how = html.Details([html.Summary(t("reading", language)), *[html.P(caption) for caption in captions]])
     heading = [html.H2(t(name, language), id=f"{name}-heading"), html.P(lead, className="faint lead")]
     caption = html.Figcaption([after, how, saving(name, language)])
-    tall = {"--tall": f"{graph['figure']['layout']['height']}px"}  # its place is kept until it is drawn
-    box = html.Div(dcc.Graph(config=CONFIG, **graph), className="graph", style=tall)
+    box = html.Div(dcc.Graph(config=CONFIG, style={"height": "100%"}, **part[name]), **part[f"{name}-place"])
     return html.Figure([*heading, box, caption], **{"aria-labelledby": f"{name}-heading"})
 
 

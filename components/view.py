@@ -17,7 +17,7 @@ from .comparison import comparison
 from .coverage_table import coverage_table
 from .finding import finding
 from .foreign import marked
-from .marks import look
+from .marks import Chart, look
 from .notices import methods, notice, sums, undated
 from .strings import t
 from .table import table
@@ -34,7 +34,9 @@ SEEN = {
     "contradictions": "children",
     "charts": "hidden",
     "comparison": "figure",
+    "comparison-place": "style",
     "timeline": "figure",
+    "timeline-place": "style",
     "timeline-box": "hidden",
     "undated": "children",
     "credit": "children",
@@ -91,14 +93,22 @@ def charts(resolved: Resolved, drawn: pd.DataFrame, shown: list[Panel], catalog:
         shown = [by_value(panel) for panel in shown]
     style = look(list(catalog.pairings), language)
     nothing = drawn[drawn["status"] != "reported"]
+    compared = comparison(shown, nothing, style)
     over_time = timeline(shown, style, log=choice(selection, "scale") == "log" and log_is_possible(drawn))
     return {
         "charts": not len(drawn),
-        "comparison": comparison(shown, nothing, style),
+        "comparison": compared,
+        "comparison-place": place(compared),
         "timeline": over_time,
+        "timeline-place": place(over_time),
         "timeline-box": not over_time["data"],
         "undated": undated(drawn, language),
     }
+
+
+def place(chart: Chart) -> dict[str, str]:
+    """The style of a chart's box: as tall as the chart, before it is drawn and when it is fitted to a new width."""
+    return {"height": f"{chart['layout']['height']}px"}
 
 
 def switches(resolved: Resolved, frame: pd.DataFrame, drawn: pd.DataFrame, catalog: Catalog, *, blocked: bool) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`python -m scripts.chromium`: see to it that the browser tests have a Chromium. `find` tells which.
+"""`python -m scripts.chromium`: see to it that the browser tests have a Chromium, and CI a spreadsheet. `find` tells which.
 
 CHROMIUM names one; else the system's; else the one that playwright installed. On Debian a missing one is installed.
 """
@@ -21,6 +21,7 @@ NAMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 PACKAGES = ("chromium", "fonts-noto-cjk")  # without the font, Chinese is drawn as boxes
+OFFICE = ("libreoffice-calc",)  # reads the CSV back as a spreadsheet does; 300 MB, so in CI alone
 # It runs the project's own page only. As root it has no sandbox; the rest keeps it from calling its maker.
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
@@ -52,8 +53,10 @@ def missing() -> str:
 
 
 def main() -> int:
-    if find() is None and not os.environ.get("CHROMIUM") and (prefix := installer()) is not None:
-        install(prefix)
+    lacking = [*(PACKAGES if find() is None and not os.environ.get("CHROMIUM") else ())]
+    lacking += OFFICE if os.environ.get("CI") and not shutil.which("soffice") else ()
+    if lacking and (prefix := installer()) is not None:
+        install(prefix, lacking)
     if find() is None:
         print(missing(), file=sys.stderr)
     return 0  # the tests decide what that means: a skip here, a failure in CI
@@ -76,11 +79,11 @@ def system() -> str:
         return platform.system().casefold()
 
 
-def install(prefix: list[str]) -> None:
-    print(f"Installing {' and '.join(PACKAGES)} for the browser tests", flush=True)
+def install(prefix: list[str], packages: list[str]) -> None:
+    print(f"Installing {' and '.join(packages)} for the tests", flush=True)
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     subprocess.run([*apt, "update"])
-    subprocess.run([*apt, "install", "-y", "--no-install-recommends", *PACKAGES], stdout=subprocess.DEVNULL)
+    subprocess.run([*apt, "install", "-y", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -95,7 +95,9 @@ def test_both_citations_can_be_copied_with_the_full_address(reader):
         reader.page.wait_for_selector(".cite button:text-is('Copied')", state="detached")
 
 
-@pytest.mark.parametrize(("search", "words"), [("?lang=en", SAID), ("", {"as printed": "18.51亿元", "period": "2010—2024.8", "basis": "投入"})])
+@pytest.mark.parametrize(
+    ("search", "words"), [("?lang=en", SAID), ("", {"as printed": "18.51亿元", "period": "2010—2024.8", "basis": "投入"})]
+)
 def test_the_page_of_a_figure_says_the_same_without_scripts(plain, server, search, words):
     assert plain.goto(f"{server.address}/f/{FIGURE}{search}").status == 200
     said = " ".join(plain.inner_text("main").split())
@@ -114,7 +116,9 @@ def test_the_page_of_a_figure_prints_its_addresses_and_no_navigation(plain, serv
     assert plain.evaluate(written, ".card-links a") == f'" {server.address}/f/tianjin-huangnan-funds-8"'
 
 
-@pytest.mark.parametrize(("path", "words"), [("/f/atlantis-gold-1?lang=en", "There is nothing here"), ("/f/atlantis-gold-1", "这里没有内容")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/f/atlantis-gold-1?lang=en", "There is nothing here"), ("/f/atlantis-gold-1", "这里没有内容")]
+)
 def test_an_unknown_figure_is_a_page_that_says_so(plain, server, path, words):
     assert plain.goto(f"{server.address}{path}").status == 404
     assert plain.inner_text("h1") == words

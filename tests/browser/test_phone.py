@@ -60,7 +60,13 @@ def test_a_row_is_a_card_whose_cells_name_themselves(phone):
 def test_the_coverage_of_every_pairing_can_be_read_and_touched(phone):
     page = phone.open("?view=coverage").page
     first = page.locator("table.coverage tbody tr").first
-    assert first.locator("td").evaluate_all("cells => cells.map(cell => cell.dataset.label)") == ["那曲市", "湟源县", "甘南州", "黄南州", "海西州"]
+    assert first.locator("td").evaluate_all("cells => cells.map(cell => cell.dataset.label)") == [
+        "那曲市",
+        "湟源县",
+        "甘南州",
+        "黄南州",
+        "海西州",
+    ]
     boxes = first.locator("td").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])")
     assert all(0 <= left < right <= 360 for left, right in boxes)
     first.locator("a").last.click()

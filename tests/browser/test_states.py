@@ -1,5 +1,7 @@
 """Whatever happens, the page says what is, keeps what stood, and shows one way out."""
 
+import itertools
+
 import pytest
 
 from .reader import CALLBACK, Reader
@@ -71,7 +73,7 @@ def test_what_is_not_comparable_stands_in_panels_apart(reader):
     assert any("person-times" in title for title in titles)
     assert any(title.endswith("persons") or "persons ·" in title for title in titles)
     domains = sorted(layout[name]["domain"] for name in layout if name.startswith("yaxis") and layout[name].get("visible") is False)
-    assert all(below[1] < above[0] for below, above in zip(domains, domains[1:], strict=False))
+    assert all(below[1] < above[0] for below, above in itertools.pairwise(domains))
 
 
 @pytest.mark.parametrize(
