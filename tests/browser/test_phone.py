@@ -94,7 +94,7 @@ def test_a_card_comes_up_from_below_and_fits(phone):
 
 
 @pytest.mark.parametrize("lang", ["", "&lang=en"])
-@pytest.mark.parametrize("rest", ["", "&parts=1", "&by=year&parts=1"])
+@pytest.mark.parametrize("rest", [""])
 def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, lang, rest):
     reader = new_reader(width=360).open(f"?metric=funds{rest}{lang}")
     found = {}
