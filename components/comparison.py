@@ -9,13 +9,13 @@ from metrics.each import each
 from metrics.standing import Panel
 
 from .absences import GONE, absences
-from .marks import Chart, Look, heading, hover, layout, suffix
+from .marks import Chart, Look, hover, layout, suffix
 from .numbers import axis
 from .palette import FAINT, GRID
-from .rows import ROW, beside, tall, words
+from .rows import LINE, ROW, beside, heading, tall, title, words
 from .strings import t
 
-HEAD, MORE, FOOT = 34, 18, 34  # pixels: a panel's head, a second line of it, its axis
+HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
 
 
@@ -23,7 +23,8 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
     """The figure for these panels; every row is a mark that carries its figure's id. `absent`: what was not found."""
     texts = [[beside(row, panel.group, look.language) for row in each(panel.standing)] for panel in panels]
     heights = [tall(rows) for rows in texts]
-    heads = [HEAD if panel.group == "headline" else HEAD + MORE for panel in panels]
+    titles = [titled(panel, look) for panel in panels]
+    heads = [HEAD + LINE * (len(lines) - 1) for lines in titles]
     sizes = [head + FOOT + each_row * len(rows) for head, each_row, rows in zip(heads, heights, texts, strict=True)]
     height = sum(sizes) + GONE * len(absent) or 1
     data: list[dict[str, Any]] = []
@@ -31,9 +32,8 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
     top = 0.0
     for number, panel in enumerate(panels, start=1):
         head, row_height, size = heads[number - 1], heights[number - 1], sizes[number - 1]
-        unit = add_axes(made, number, panel, look, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
-        under = [] if panel.group == "headline" else [t("each_row", look.language)]
-        made["annotations"].append(heading(panel, [*under, unit], 1 - (top + head / 2) / height, look.language))
+        add_axes(made, number, panel, look, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
+        made["annotations"].append(heading(titles[number - 1], 1 - (top + head / 2) / height))
         for place, row in enumerate(each(panel.standing)):
             data.extend(bars(row, place, row_height, number, look))
             made["annotations"].extend(words(texts[number - 1][place], place, row_height, number))
@@ -42,6 +42,12 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
     if len(absent):
         data.append(absences(absent, made, (height, len(panels) + 1), look))
     return {"data": data, "layout": made}
+
+
+def titled(panel: Panel, look: Look) -> list[str]:
+    """The lines of a panel's title."""
+    under = [] if panel.group == "headline" else [t("each_row", look.language)]
+    return title(panel, [*under, axis(reach(panel), panel.unit, look.language)[2]], look.language)
 
 
 def middle(place: int, height: float) -> float:
@@ -54,9 +60,9 @@ def reach(panel: Panel) -> float:
     return float(panel.figures[["value", "low", "high"]].max(axis=None)) or 1.0
 
 
-def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain: tuple[float, float]) -> str:
-    """Add a panel's axes; the words for its unit and scale."""
-    ticks, texts, title = axis(reach(panel), panel.unit, look.language)
+def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain: tuple[float, float]) -> None:
+    """Add a panel's axes."""
+    ticks, texts, _ = axis(reach(panel), panel.unit, look.language)
     made[f"xaxis{suffix(number)}"] = {
         "anchor": f"y{suffix(number)}",
         "range": [0, max(reach(panel) * 1.03, ticks[-1])],
@@ -75,7 +81,6 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
         "visible": False,
         "fixedrange": True,
     }
-    return title
 
 
 def bars(row: Any, place: int, height: float, number: int, look: Look) -> list[dict[str, Any]]:

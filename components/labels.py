@@ -28,6 +28,8 @@ def labels(rows: list[Any], at: Callable[[Any], Place], tall: float, number: int
     made = []
     for row, mark, height in zip(ordered, marks, apart(wanted, tall - BELOW), strict=True):
         name, words = recipient(row, look.language), figure_words(row, look.language)
+        if width(f"{name} {words}") * LETTER > NARROW:
+            words = ""  # it stands in the comparison and in the table
         xanchor, xshift = side(at(row)[0], width(f"{name} {words}") * LETTER)
         place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": at(row)[0], "y": mark / tall}
         made.append(

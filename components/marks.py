@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from metrics.standing import Panel
 from metrics.terms import TERMS, period_words
 from metrics.words import Language
 
@@ -102,14 +101,6 @@ def layout(height: float, **more: Any) -> dict[str, Any]:
 def note(text: str, **place: Any) -> dict[str, Any]:
     """Text on a chart, where `place` says."""
     return {"text": text, "showarrow": False, "font": {"size": 13, "color": INK}, "align": "left", **place}
-
-
-def heading(panel: Panel, said: list[str], y: float, language: Language) -> dict[str, Any]:
-    """A panel's title with its unit, kind and what else there is to say; on a second line where the title is long."""
-    kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
-    text = escape(" · ".join(part for part in (*said, kind) if part))
-    title = f"<b>{escape(t(panel.group, language))}</b>{'  ' if panel.group == 'headline' else '<br>'}{text}"
-    return note(title, xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
 
 
 def suffix(number: int) -> str:

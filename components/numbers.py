@@ -82,9 +82,11 @@ def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], li
 
 
 def amount_title(name: str, word: str, unit: str) -> str:
-    """CN¥ billion, thousand persons, CN¥ million per year."""
+    """CN¥ billion, thousand persons, CN¥ million per year; thousand per year of what is only counted."""
     sign, _, after = name.partition(" ")
-    return f"{sign} {word} {after}" if unit[:3] in ("CNY", "USD") else f"{word} {name}"
+    if unit[:3] in ("CNY", "USD"):
+        return f"{sign} {word} {after}"
+    return f"{word} {name.removeprefix('number').strip() if word else name}"
 
 
 def nice_step(maximum: float, target: int = 4) -> float:

@@ -1,4 +1,4 @@
-"""What stands beside a bar: its pairing, what it counts, its number, its circumstances. Knows no dash.
+"""What stands above a panel, and beside a bar: its pairing, what it counts, its number, its circumstances. Knows no dash.
 
 A chart does not know how wide it will be drawn, so its words are laid out for the narrowest page, a
 telephone's: nothing collides there, and wider pages have room to spare.
@@ -9,14 +9,30 @@ from html import escape
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
+from metrics.standing import Panel
+from metrics.terms import TERMS
 from metrics.words import Language
 
 from .marks import circumstances, counted, donor_and_recipient, note, suffix
 from .numbers import figure_words
 from .palette import FAINT
+from .strings import t
 
 ROW, LINE, FIRST, LAST = 76, 18, 54, 15  # pixels: a row; a line more; from its bottom to the words above the bar, and below it
 WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as two
+
+
+def title(panel: Panel, said: list[str], language: Language) -> list[str]:
+    """A panel's name, then its unit, its kind and what else is said of it: on one line where they are short."""
+    kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
+    text = " · ".join(part for part in (*said, kind) if part)
+    name = f"<b>{escape(t(panel.group, language))}</b>"
+    return [f"{name}  {escape(text)}"] if panel.group == "headline" else [name, *map(escape, wrapped(text, WIDE))]
+
+
+def heading(lines: list[str], y: float) -> dict[str, Any]:
+    """A panel's title around a height of the paper."""
+    return note("<br>".join(lines), xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
 
 
 class Beside(NamedTuple):
@@ -47,9 +63,10 @@ def words(text: Beside, place: int, height: float, number: int) -> list[dict[str
     """The notes of one row; no hover is needed to read a figure."""
     on_row = {"yref": f"y{suffix(number)}", "xref": "paper", "yanchor": "middle"}
     first = height - FIRST - LINE * (len(text.lines) - 1)  # from the row's top, in pixels
-    middle = (first + height - FIRST) / 2
+    named = [line for line in text.lines if line]
+    middle = first + LINE * (len(named) - 1) / 2
     return [
-        note("<br>".join(map(escape, text.lines)), x=0, y=place + middle / height, xanchor="left", **on_row),
+        note("<br>".join(map(escape, named)), x=0, y=place + middle / height, xanchor="left", **on_row),
         note(f"<b>{escape(text.number)}</b>", x=1, y=place + (first + LINE * text.at) / height, xanchor="right", **on_row),
         note(escape(text.below), x=0, y=place + 1 - LAST / height, xanchor="left", **on_row) | {"font": {"size": 12, "color": FAINT}},
     ]

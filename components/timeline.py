@@ -11,9 +11,10 @@ from metrics.standing import Panel
 
 from .comparison import reach
 from .labels import NEAR, fraction, labels
-from .marks import Chart, Look, heading, layout, suffix
+from .marks import Chart, Look, layout, suffix
 from .numbers import amount, axis
 from .palette import FAINT, GRID
+from .rows import heading, title
 from .spans import marks, when
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
@@ -40,7 +41,7 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
         unit = add_axes(made, number, panel, look, domain, years)
         if log:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
-        made["annotations"].append(heading(panel, [unit], 1 - (top - HEAD * 0.6) / height, look.language))
+        made["annotations"].append(heading(title(panel, [unit], look.language), 1 - (top - HEAD * 0.6) / height))
         rows = each(figures)
         data.extend(marks(figures, rows, number, look))
         bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)

@@ -12,10 +12,13 @@ SMALL = """() => [...document.querySelectorAll('a, button, summary, [role=button
         && node.textContent.trim() && !node.matches?.('a, button'));
     return one.checkVisibility() && box.width > 1 && !sentence && (box.height < 43.5 || box.width < 24);
 }).map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
-# Pairs of a chart's texts that lie on one another, and texts that leave the chart.
+# Pairs of a chart's lines of text that lie on one another, and lines that leave the chart.
 COLLISIONS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart => chart.checkVisibility()).flatMap(chart => {
     const edge = chart.getBoundingClientRect();
-    const boxes = [...chart.querySelectorAll('.infolayer .annotation-text-g text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const boxes = [...chart.querySelectorAll('.infolayer .annotation-text-g text')].flatMap(text => {
+        const lines = [...text.querySelectorAll('tspan.line')];
+        return lines.length ? lines : [text];
+    }).map(line => [line.textContent, line.getBoundingClientRect()]);
     const out = boxes.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 3 || box.bottom > edge.bottom + 3);
     const pairs = boxes.flatMap(([text, box], place) => boxes.slice(place + 1).filter(([, other]) =>
         Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 3
@@ -94,7 +97,7 @@ def test_a_card_comes_up_from_below_and_fits(phone):
 
 
 @pytest.mark.parametrize("lang", ["", "&lang=en"])
-@pytest.mark.parametrize("rest", [""])
+@pytest.mark.parametrize("rest", ["", "&parts=1", "&by=year&parts=1"])
 def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, lang, rest):
     reader = new_reader(width=360).open(f"?metric=funds{rest}{lang}")
     found = {}

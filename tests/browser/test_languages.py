@@ -1,0 +1,95 @@
+"""Each page is of one language, says which, and marks every word of the other; the link to the other keeps every choice."""
+
+import pytest
+
+VIEW = "pair=zhejiang-haixi~tianjin-huangnan&from=2016&to=2024&parts=1&by=year&order=value&scale=log"
+SCREENS = (
+    f"?{VIEW}",
+    "?metric=trainees&parts=1",
+    "?view=coverage",
+    "?metric=gold",
+    "about",
+    "f/",
+    "f/tianjin-huangnan-funds-9",
+    "f/liaoning-nagqu-funds-1",
+    "nowhere",
+)
+# Visible texts of a language that neither the page nor an element around them is of. A chart's texts cannot be marked.
+FOREIGN = """([pattern, lang]) => {
+    const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode, around = text.parentElement, words = text.textContent.replace(/https?:\\S+/g, '');
+        if (around.closest('script, style, noscript, svg') || !new RegExp(pattern).test(words)) continue;
+        if (!around.closest('[lang]').lang.startsWith(lang)) found.push(text.textContent.trim().slice(0, 80));
+    }
+    return [...new Set(found)];
+}"""
+CHINESE = "[\\u3000-\\u9fff\\uff00-\\uffef]"
+# Names that Chinese writes in Latin letters too; file endings; domain names, which are names of reports; versions of the data.
+KEPT = "CSV|ZIP|PNG|SVG|CC|BY|MIT|JavaScript|metric|pair|gold|[a-z0-9.-]+[.](?:com?|cn|net|org|gov)[a-z.]*|[0-9a-f]{12}"
+LATIN = f"(?<![A-Za-z0-9./-])(?!(?:{KEPT})(?![A-Za-z]))[A-Za-z]{{2,}}"
+
+
+def at(reader, screen, lang=""):
+    """A screen, in English where `lang` says so."""
+    address = f"{screen}{'&' if '?' in screen else '?'}lang={lang}" if lang else screen
+    reader.page.goto(f"{reader.address}/{address}")
+    if screen.startswith("?"):
+        reader.arrive()
+    return reader
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_word_of_the_other_language_stands_unmarked(reader, screen):
+    found = {
+        "en": at(reader, screen, "en").page.evaluate(FOREIGN, [CHINESE, "zh"]),
+        "zh": at(reader, screen).page.evaluate(FOREIGN, [LATIN, "en"]),
+    }
+    reader.complaints.clear()  # of the page that is not there
+    assert found == {"en": [], "zh": []}
+
+
+def test_an_unmarked_word_would_be_noticed(reader):
+    at(reader, "about", "en").page.evaluate("document.querySelector('h1').append('出处')")
+    assert reader.page.evaluate(FOREIGN, [CHINESE, "zh"]) == ["出处"]
+    at(reader, "about").page.evaluate("document.querySelector('h1').append('digest')")
+    assert reader.page.evaluate(FOREIGN, [LATIN, "en"]) == ["digest"]
+
+
+def test_no_chart_of_the_english_page_has_a_chinese_word(reader):
+    texts = at(reader, "?metric=personnel&parts=1", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
+    assert len(texts) > 100
+    assert [text for text in texts if any("\u3000" <= letter <= "\u9fff" for letter in text)] == []
+
+
+def test_what_a_report_prints_is_marked_as_chinese_in_the_english_page(reader):
+    page = at(reader, "?pair=tianjin-huangnan", "en").page
+    assert page.locator("#tianjin-huangnan-funds-9 strong[lang=zh]").inner_text() == "18.51亿元"
+    assert page.locator("#tianjin-huangnan-funds-9 td:last-child [lang=zh]").inner_text().startswith("天津市对口支援")
+
+
+@pytest.mark.parametrize(
+    ("search", "lang", "title", "number", "ends"),
+    [
+        (f"?{VIEW}", "zh-Hans", "资金投入 · 对口支援数据", "18.51亿元 ÷ 14.67 年 = 1.26亿元/年", f"?{VIEW}&lang=en"),
+        (f"?{VIEW}&lang=en", "en", "Funds invested · Paired Assistance in Figures", "= CN¥126 million per year", f"?{VIEW}"),
+    ],
+)
+def test_the_other_language_keeps_every_choice(reader, search, lang, title, number, ends):
+    at(reader, search)
+    assert (reader.page.get_attribute("html", "lang"), reader.page.title()) == (lang, title)
+    assert number in reader.text("tianjin-huangnan-funds-9")
+    rows, marks = reader.listed(), reader.marks("comparison")
+    assert reader.page.get_attribute("#language", "hreflang") == reader.page.get_attribute("#language", "lang") != lang
+    reader.page.click("#language")
+    reader.page.wait_for_url(f"{reader.address}/{ends}")
+    reader.arrive()
+    assert (reader.listed(), reader.marks("comparison")) == (rows, marks)
+    assert reader.page.get_attribute("html", "lang") != lang
+
+
+@pytest.mark.parametrize(("lang", "number"), [("", "18.51亿元"), ("en", "CN¥1.851 billion")])
+def test_numbers_are_written_as_the_language_writes_them(reader, lang, number):
+    texts = at(reader, "?pair=tianjin-huangnan", lang).page.locator("#comparison svg text").all_text_contents()
+    assert number in texts
+    assert number in reader.text("finding")

@@ -1,0 +1,89 @@
+"""What one takes away: a sheet of paper, a chart in another page, a picture, a file; each says where it is from."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&lang=en"
+AFTER = "(one) => getComputedStyle(one, '::after').content"
+WIDE = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
+    .map(one => one.querySelector('.main-svg').getBoundingClientRect().width)"""
+
+
+def test_paper_gets_charts_table_and_addresses_and_no_controls(reader):
+    page = reader.open(VIEW).page
+    page.emulate_media(media="print", color_scheme="dark")
+    for css in ("aside", "nav", "#downloads", ".saving", "#verdict .action"):
+        assert page.locator(css).first.is_hidden(), css
+    for css in ("#title", "#verdict .level", "#comparison", "#timeline", "#table thead", "#credit", ".page > footer"):
+        assert page.locator(css).first.is_visible(), css
+    links = page.locator("#table td:last-child a[target=_blank]")
+    assert links.count() > 3
+    for link in links.all():
+        assert link.get_attribute("href") in link.evaluate(AFTER)
+
+
+def test_paper_is_white_whatever_the_readers_theme(reader):
+    reader.page.emulate_media(color_scheme="dark")
+    page = reader.open(VIEW).page
+    colours = "() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.main-svg')).filter]"
+    assert page.evaluate(colours) == ["rgb(22, 24, 27)", "invert(1) hue-rotate(180deg)"]
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "none"]
+
+
+def test_charts_fit_the_sheet_and_the_screen_again(reader):
+    page = reader.open(VIEW).page
+    before = page.evaluate(WIDE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert reader.settle().page.evaluate(WIDE) == [680, 680]
+    assert page.get_attribute(".page > footer", "data-printed").startswith(page.url)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert reader.settle().page.evaluate(WIDE) == before
+
+
+@pytest.mark.parametrize(("embed", "shown", "hidden"), [("1", "comparison", "timeline"), ("timeline", "timeline", "comparison")])
+def test_a_chart_stands_alone_in_another_page_and_says_whose_it_is(reader, embed, shown, hidden):
+    page = reader.open(f"{VIEW}&embed={embed}").page
+    for css in (f"#{shown}", "#title", "#verdict .level", "#credit"):
+        assert page.locator(css).first.is_visible(), css
+    for css in (f"#{hidden}", "header", "aside", "#downloads", "#table", ".page > footer", ".saving"):
+        assert page.locator(css).first.is_hidden(), css
+    assert page.inner_text("#credit").startswith("Sources: ")
+    out = page.locator(".way-out a")
+    assert (out.get_attribute("href"), out.get_attribute("target")) == (f"/{VIEW}", "_blank")
+
+
+def test_only_a_chart_made_for_it_may_stand_in_another_page(reader):
+    def framing(path: str) -> str:
+        policy = reader.page.request.get(f"{reader.address}{path}").headers["content-security-policy"]
+        return next(rule for rule in policy.split("; ") if rule.startswith("frame-ancestors"))
+
+    assert framing("/?embed=1") == framing("/?embed=timeline&lang=en") == "frame-ancestors *"
+    for path in ("/", "/?embed=", "/f/tianjin-huangnan-funds-9?embed=1", "/about?embed=1"):
+        assert framing(path) == "frame-ancestors 'none'", path
+
+
+@pytest.mark.parametrize(("chart", "heading"), [("comparison", "Across pairings"), ("timeline", "Over time")])
+def test_a_saved_chart_says_what_it_shows_from_where_and_how_well_it_compares(reader, chart, heading):
+    page = reader.open(VIEW).page
+    with page.expect_download() as download:
+        page.click(f"button[data-save=svg][data-chart={chart}]")
+    assert download.value.suggested_filename == f"paired-assistance_projects_{chart}.svg"
+    text = " ".join(ElementTree.parse(download.value.path()).getroot().itertext())  # noqa: S314
+    for words in ("Projects", heading, "Compare with care", "Sources: ", "Haixi", page.url):
+        assert words in text, words
+    with page.expect_download() as download:
+        page.click(f"button[data-save=png][data-chart={chart}]")
+    assert download.value.suggested_filename == f"paired-assistance_projects_{chart}.png"
+    picture = download.value.path().read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == 1800, "twice as many pixels as it is wide"
+
+
+def test_three_actions_lead_from_landing_to_the_file_of_two_chosen_pairings(reader):
+    reader.open("?lang=en")
+    file = reader.choose("pair", "tianjin-huangnan").choose("pair", "zhejiang-haixi").downloaded()
+    assert list(file["pairing"].unique()) == ["tianjin-huangnan", "zhejiang-haixi"]
+    assert list(file["figure"]) == reader.listed()
+    assert len(file) > 5
