@@ -65,7 +65,7 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
     ticks, texts, _ = axis(reach(panel), panel.unit, look.language)
     made[f"xaxis{suffix(number)}"] = {
         "anchor": f"y{suffix(number)}",
-        "range": [0, max(reach(panel) * 1.03, ticks[-1])],
+        "range": [0, max(reach(panel), ticks[-1]) * 1.04],  # the last tick has room for its text,
         "tickvals": ticks,
         "ticktext": texts,
         "tickfont": {"size": 12, "color": FAINT},

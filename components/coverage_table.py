@@ -1,12 +1,15 @@
 """The coverage matrix: what is known, and how well. Every cell leads to the view that it counts."""
 
+from functools import partial
 from typing import Any
 
 from dash import html
 
 from metrics.catalog import Catalog
 from metrics.coverage import Cell, coverage
+from metrics.entries import Metric, Pairing
 from metrics.selection import Selection
+from metrics.terms import TERMS
 from metrics.words import Language
 
 from .marks import short_name
@@ -17,39 +20,58 @@ SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-fo
 
 
 def coverage_table(catalog: Catalog, selection: Selection) -> list[Any]:
-    """Metrics down, pairings across, so that it fits a phone; core metrics first."""
+    """Metrics down, pairings across, so that it fits a phone; core metrics first, then theme by theme."""
     language = selection.language
-    matrix = coverage(catalog)
-    metrics = sorted(catalog.metrics.values(), key=lambda metric: not metric.core)
-    places = {metric: place for place, metric in enumerate(catalog.metrics)}
-    names = [short_name(one.recipient.name.to(language)) for one in catalog.pairings.values()]
-    head = html.Tr([html.Td(), *[html.Th(name, scope="col") for name in names]])
-    rows = [
-        html.Tr(
-            [
-                html.Th(metric.title.to(language), scope="row"),
-                *[cell_of(line[places[metric.id]], name, selection, language) for line, name in zip(matrix, names, strict=True)],
-            ]
-        )
-        for metric in metrics
+    lead = t("coverage_lead", language, n=catalog.printed, m=len(catalog.metrics), p=len(catalog.pairings))
+    key = html.Ul([html.Li(f"{sign} {t('flag_' + name, language)}") for name, sign in SIGNS.items()], className="key")
+    head = html.Thead(html.Tr([html.Td(), *map(partial(column_head, language=language), catalog.pairings.values())]))
+    cells = {(cell.metric, cell.pairing): cell for line in coverage(catalog) for cell in line}
+    groups = [
+        html.Tbody([group_head(name, len(catalog.pairings)), *(row_of(metric, catalog, cells, selection) for metric in metrics)])
+        for name, metrics in grouped(catalog, language).items()
     ]
-    key = html.P([html.Span([f"{sign} {t('flag_' + name, language)}", html.Br()]) for name, sign in SIGNS.items()], className="key")
-    return [
-        html.P(t("coverage_lead", language, n=len(catalog.frame), m=len(catalog.metrics), p=len(catalog.pairings))),
-        html.Table([html.Thead(head), html.Tbody(rows)], className="coverage"),
-        key,
-    ]
+    return [html.P(lead), key, html.Table([head, *groups], className="coverage")]
 
 
-def cell_of(cell: Cell, name: str, selection: Selection, language: Language) -> html.Td:
+def grouped(catalog: Catalog, language: Language) -> dict[str, list[Metric]]:
+    """The metrics under the name of their group, each in the order of the catalog."""
+    groups: dict[str, list[Metric]] = {t("core", language): [metric for metric in catalog.metrics.values() if metric.core]}
+    for metric in catalog.metrics.values():
+        if not metric.core:
+            groups.setdefault(TERMS["theme"][metric.theme].to(language), []).append(metric)
+    return {name: metrics for name, metrics in groups.items() if metrics}
+
+
+def column_head(pairing: Pairing, language: Language) -> html.Th:
+    """Who sends, above who receives."""
+    donor, recipient = (short_name(party.name.to(language)) for party in (pairing.donor, pairing.recipient))
+    return html.Th([html.Span(f"{donor} →", className="donor"), html.Br(), recipient], scope="col")
+
+
+def group_head(name: str, columns: int) -> html.Tr:
+    return html.Tr(html.Th(name, colSpan=columns + 1, scope="rowgroup"), className="group")
+
+
+def row_of(metric: Metric, catalog: Catalog, cells: dict[tuple[str, str], Cell], selection: Selection) -> html.Tr:
+    head = html.Th(metric.title.to(selection.language), scope="row")
+    return html.Tr([head, *(cell_of(cells[metric.id, one.id], one, selection) for one in catalog.pairings.values())])
+
+
+def cell_of(cell: Cell, pairing: Pairing, selection: Selection) -> html.Td:
     """A cell that names its pairing itself, for the narrow page where the head is not shown."""
-    return html.Td(cell_link(cell, selection, language), **{"data-label": name})
+    name = short_name(pairing.recipient.name.to(selection.language))
+    return html.Td(cell_link(cell, selection, selection.language), **{"data-label": name})
 
 
 def cell_link(cell: Cell, selection: Selection, language: Language) -> Any:
     if not cell.count:
         return ""
     sign, words = SIGNS[cell.flag], t(f"flag_{cell.flag}", language)
-    shown = f"{cell.count} {sign} {cell.latest or ''}" if cell.flag not in ("not-found", "not-applicable") else sign
+    shown = sign if cell.flag in ("not-found", "not-applicable") else counted(cell, sign)
     wanted = Selection(metric=cell.metric, pair=(cell.pairing,), parts="1", lang=selection.lang)
     return link(wanted, shown, title=words)
+
+
+def counted(cell: Cell, sign: str) -> list[Any]:
+    """How many, how well, until when: parts that stand under one another in every row."""
+    return [html.Span(cell.count), " ", html.Span(sign), " ", html.Span(cell.latest or "")]

@@ -1,5 +1,6 @@
 """Numbers by each language's habit, with the precision that they have and no more."""
 
+import re
 from decimal import Decimal
 from math import floor, isinf, log10
 from typing import Any
@@ -15,6 +16,7 @@ AXIS_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
     "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, "")),
 }
+SINGULAR = re.compile(r"(?<=[a-z])s(?= |$)")  # what one person has less than persons
 SIGNS = {"under": "<", "over": ">", "about": "≈"}
 
 
@@ -41,13 +43,15 @@ def amount(number: float, unit: str, language: Language) -> str:
     if unit[:3] in ("CNY", "USD"):
         return " ".join(part for part in (f"{sign}{digits}", word, after) if part)
     counted = name.removeprefix(UNITS["count"].name.en).strip()  # a number per year is so many per year
+    if (digits, word) == ("1", ""):
+        counted = SINGULAR.sub("", counted)
     return " ".join(part for part in (digits, word, counted) if part)
 
 
 def reading(qualifier: str, value: float, low: float, high: float, unit: str, language: Language) -> str:
     """A figure with what is known of it: >CN¥400 million, 700–800 persons."""
     if qualifier == "within":
-        return between(amount(low, unit, language), amount(high, unit, language))
+        return between(amount(low, unit, language), amount(high, unit, language), language)
     return SIGNS.get(qualifier, "") + amount(value, unit, language)
 
 
@@ -59,10 +63,9 @@ def known(value: float, low: float, high: float, unit: str, language: Language) 
     return reading("within" if low < high else "exact", value, low, high, unit, language)
 
 
-def between(low: str, high: str) -> str:
-    """700–800 persons, 30–40亿元: what both texts begin and end with stands once."""
-    ending = commonsuffix(low, high)
-    return f"{low.removesuffix(ending)}–{high}" if ending else f"{low}–{high}"
+def between(low: str, high: str, language: Language) -> str:
+    """700–800 persons, 30—40亿元: what both texts end with stands once."""
+    return low.removesuffix(commonsuffix(low, high)) + pick("—", "–", language) + high
 
 
 def commonsuffix(one: str, other: str) -> str:

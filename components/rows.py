@@ -36,39 +36,34 @@ def heading(lines: list[str], y: float) -> dict[str, Any]:
 
 
 class Beside(NamedTuple):
-    """The lines above a bar, on which of them its number stands at the right, and the line below."""
+    """The lines above a bar, as html, and the one below it."""
 
-    lines: list[str]
-    number: str
-    at: int
+    above: list[str]
     below: str
 
 
 def beside(row: Any, group: str, language: Language) -> Beside:
-    """Where the number finds no room at the end of a line, it takes one of its own."""
-    lines = [donor_and_recipient(row, language)]
+    """A row's words, its number next to its pairing: where both are too long for a line, each has its own."""
+    pairing, number = donor_and_recipient(row, language), figure_words(row, language)
+    named, bold = escape(pairing), f"<b>{escape(number)}</b>"
+    above = [f"{named}  {bold}"] if width(f"{pairing}  {number}") <= WIDE else [named, bold]
     if group != "headline":
-        lines += wrapped(counted(row, language), WIDE)
-    number = figure_words(row, language)
-    at = next((place for place, line in enumerate(lines) if width(line) + width(number) + 3 <= WIDE), len(lines))
-    return Beside(lines if at < len(lines) else [*lines, ""], number, at, circumstances(row, language))
+        above += map(escape, wrapped(counted(row, language), WIDE))
+    return Beside(above, circumstances(row, language))
 
 
 def tall(texts: list[Beside]) -> float:
     """The height of every row of a panel: what its longest needs."""
-    return ROW + LINE * max((len(text.lines) - 1 for text in texts), default=0)
+    return ROW + LINE * max((len(text.above) - 1 for text in texts), default=0)
 
 
 def words(text: Beside, place: int, height: float, number: int) -> list[dict[str, Any]]:
     """The notes of one row; no hover is needed to read a figure."""
-    on_row = {"yref": f"y{suffix(number)}", "xref": "paper", "yanchor": "middle"}
-    first = height - FIRST - LINE * (len(text.lines) - 1)  # from the row's top, in pixels
-    named = [line for line in text.lines if line]
-    middle = first + LINE * (len(named) - 1) / 2
+    on_row = {"yref": f"y{suffix(number)}", "xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle"}
+    middle = height - FIRST - LINE * (len(text.above) - 1) / 2  # of the lines above the bar, from the row's top, in pixels
     return [
-        note("<br>".join(map(escape, named)), x=0, y=place + middle / height, xanchor="left", **on_row),
-        note(f"<b>{escape(text.number)}</b>", x=1, y=place + (first + LINE * text.at) / height, xanchor="right", **on_row),
-        note(escape(text.below), x=0, y=place + 1 - LAST / height, xanchor="left", **on_row) | {"font": {"size": 12, "color": FAINT}},
+        note("<br>".join(text.above), y=place + middle / height, **on_row),
+        note(escape(text.below), y=place + 1 - LAST / height, **on_row) | {"font": {"size": 12, "color": FAINT}},
     ]
 
 

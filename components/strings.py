@@ -150,6 +150,7 @@ T: dict[str, Bilingual] = {
     "coverage_lead": Bilingual(
         "{p} 个结对、{m} 项指标、{n} 个数字，逐个注明出处。", "{p} pairings, {m} metrics, {n} figures, each with its source."
     ),
+    "core": Bilingual("核心指标", "Core metrics"),
     "flag_sure": Bilingual("确数，时段和口径写明", "exact, with period and basis stated"),
     "flag_noted": Bilingual("有说明：近似、时段不全或口径未注明", "with notes: bounded, or its period or basis not fully stated"),
     "flag_parts": Bilingual("只有各部分或更大范围的数字", "parts or wider figures only"),

@@ -72,7 +72,7 @@ def read_as(row: Any, language: Language) -> str:
         return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)
     unit = "" if row.unit == "count" else unit_name(row.unit).zh
     if row.qualifier == "within":
-        return f"{plain(row.low)}–{plain(row.high)}{unit}"
+        return f"{plain(row.low)}—{plain(row.high)}{unit}"
     return f"{SIGNS.get(row.qualifier, '')}{plain(row.value)}{unit}"
 
 

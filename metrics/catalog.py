@@ -6,6 +6,7 @@ of the file. `value`, `low`, `high` are in base units; a bound is NaN where it i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from math import inf, isfinite, nan
 from pathlib import Path
@@ -77,6 +78,11 @@ class Catalog:
     references: References
     index: dict[tuple[str, str], np.ndarray]
     version: str
+
+    @cached_property
+    def printed(self) -> int:
+        """How many figures of the frame a report prints: all but what was searched and not found, or does not apply."""
+        return int((self.frame["status"] == "reported").sum())
 
     def rows(self, metric: str, pairings: tuple[str, ...]) -> pd.DataFrame:
         """The figures of a metric and some pairings, in the order of the pairings asked for."""

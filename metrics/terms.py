@@ -74,7 +74,7 @@ NOT_STATED = Bilingual("时段未注明", "period not stated")
 
 
 def period_words(text: str) -> Bilingual:
-    """`2010/2024-08` -> 2010—2024.8, 2010–Aug 2024; an open end stays open."""
+    """`2010/2024-08` -> 2010—2024.8, 2010 – Aug 2024; an open end stays open."""
     if text in ("", periods.UNSTATED):
         return NOT_STATED
     first, slash, last = text.partition("/")
@@ -85,7 +85,8 @@ def period_words(text: str) -> Bilingual:
         return Bilingual(f"截至 {end.zh}", f"up to {end.en}")
     if last == "..":
         return Bilingual(f"{start.zh} 以来", f"since {start.en}")
-    return Bilingual(f"{start.zh}—{end.zh}", f"{start.en}–{end.en}")
+    dash = " – " if " " in start.en + end.en else "–"
+    return Bilingual(f"{start.zh}—{end.zh}", f"{start.en}{dash}{end.en}")
 
 
 MONTHS = calendar.month_abbr

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from components.foreign import pieces
 from components.marks import circumstances, counted, donor_and_recipient, place_in_report
-from components.numbers import amount, figure_words
+from components.numbers import amount, figure_words, reading
 from components.strings import t
 from metrics.catalog import Catalog
 from metrics.consistency import bearing_on, findings
@@ -117,15 +117,14 @@ def facts(row: Any, language: Language) -> list[tuple[str, str]]:
 
 
 def reading_words(row: Any, language: Language) -> str:
-    """The bounds of a figure in full: 1,850,500,000–1,851,500,000元."""
-    low, high = row.low, row.high
-    unit = row.unit
+    """The bounds of a figure: 18.505—18.515亿元 · 确数."""
+    low, high, unit = row.low, row.high, row.unit
     said = TERMS["qualifier"][row.qualifier].to(language)
     if low == high:
         return f"{amount(row.value, unit, language)} · {said}"
     if low != low or high != high:
         return f"{figure_words(row, language)} · {said}"
-    return f"{amount(low, unit, language)} – {amount(high, unit, language)} · {said}"
+    return f"{reading('within', row.value, low, high, unit, language)} · {said}"
 
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:

@@ -186,7 +186,7 @@ def test_a_row_of_the_table_says_all_that_a_mark_does(language: Language, cells:
 
 @pytest.mark.parametrize(
     ("stated", "read"),
-    [("30多亿元", "3,000,000,000–4,000,000,000元"), ("18.51亿元", "1,851,000,000元"), ("约300人", "≈300人"), ("800余例", "800–900")],
+    [("30多亿元", "3,000,000,000—4,000,000,000元"), ("18.51亿元", "1,851,000,000元"), ("约300人", "≈300人"), ("800余例", "800—900")],
 )
 def test_the_table_reads_every_digit(stated: str, read: str) -> None:
     assert read in [words(cell) for cell in of_type(table(as_printed(frame({"stated": stated, "period": "2023"})), "zh"), "Td")]

@@ -213,7 +213,7 @@ def test_the_findings_command_names_both_figures_and_their_reports(contradicted:
     block = ended.stdout[ended.stdout.index("tianjin-huangnan funds reports_disagree") :].splitlines()[:4]
     assert block == [
         "tianjin-huangnan funds reports_disagree",
-        "    Two reports disagree: for one period (2010–Aug 2024), 17.2亿元 and 18.51亿元.",
+        "    Two reports disagree: for one period (2010 – Aug 2024), 17.2亿元 and 18.51亿元.",
         "    tianjin-huangnan-funds-900: 黄南报 2024-09-12 http://hnb.huangnan.gov.cn/content/2020-09/12/007405.html",
         "    tianjin-huangnan-funds-9: 天津市对口支援青海省黄南藏族自治州工作前方指挥部 2024-08",
     ]

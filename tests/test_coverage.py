@@ -113,7 +113,7 @@ def test_a_cell_is_its_count_its_sign_and_its_year(catalog: Catalog, row: Row, s
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(catalog: Catalog, language: str) -> None:
     selection = Selection(lang=language)
-    _, table, key = coverage_table(catalog, selection)
+    _, key, table = coverage_table(catalog, selection)
     body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
     assert len(body) == len(catalog.metrics)
     shown = {part.href for part in of_type(table, "Link")}
@@ -132,7 +132,7 @@ def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
     seen = view("?view=coverage&lang=en", catalog)
     assert seen["results"] is True
     assert words(seen["coverage"]).startswith("What is known, and how well")
-    assert f"5 pairings, {len(catalog.metrics)} metrics, {len(catalog.frame)} figures, each with its source." in words(seen["coverage"])
+    assert f"5 pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage"])
     assert view("?lang=en", catalog)["coverage"] == []
 
 

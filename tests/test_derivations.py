@@ -80,7 +80,7 @@ def test_derived_bounds_hold_whatever_the_printed_bounds_hold(known: Catalog, by
 
 SCALES = {"": 1, "万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
 # The first number and its scale; between two bounds the scale stands once, behind the second.
-RESULT = re.compile(r"(?:CN¥)?([\d,.]+)(?:–(?:CN¥)?[\d,.]+)? ?(万|亿|million|billion)?")
+RESULT = re.compile(r"(?:CN¥)?([\d,.]+)(?:[—–](?:CN¥)?[\d,.]+)? ?(万|亿|million|billion)?")
 
 
 def derived_views(catalog: Catalog) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:

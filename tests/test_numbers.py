@@ -48,6 +48,9 @@ def test_digits_are_plain(number: float, text: str) -> None:
         (2_000_000, "USD", "200万美元", "US$2 million"),
         (25_000, "person", "2.5万人", "25,000 persons"),
         (2_331, "person", "2,331人", "2,331 persons"),
+        (1, "person", "1人", "1 person"),
+        (1, "person-time-per-year", "1人次/年", "1 person-time per year"),
+        (1_000_000, "household", "100万户", "1 million households"),
         (21_700, "person-time", "2.17万人次", "21,700 person-times"),
         (5_000, "household", "5,000户", "5,000 households"),
         (567, "count", "567", "567"),
@@ -85,11 +88,11 @@ def test_an_amount_reads_back_as_itself(language: Language, number: float, unit:
         ("近2.5万人", "<2.5万人", "<25,000 persons"),
         ("超4亿元", ">4亿元", ">CN¥400 million"),
         ("约300人", "≈300人", "≈300 persons"),
-        ("30多亿元", "30–40亿元", "CN¥3–CN¥4 billion"),
-        ("700余人次", "700–800人次", "700–800 person-times"),
-        ("9000余万元", "9,000万元–1亿元", "CN¥90–CN¥100 million"),
-        ("900余万人", "900–1,000万人", "9–10 million persons"),
-        ("800余例", "800–900", "800–900"),
+        ("30多亿元", "30—40亿元", "CN¥3–CN¥4 billion"),
+        ("700余人次", "700—800人次", "700–800 person-times"),
+        ("9000余万元", "9,000万元—1亿元", "CN¥90–CN¥100 million"),
+        ("900余万人", "900—1,000万人", "9–10 million persons"),
+        ("800余例", "800—900", "800–900"),
         ("0人", "0人", "0 persons"),
     ],
 )
@@ -115,7 +118,7 @@ def test_a_figure_is_shown_as_printed_to_who_reads_its_language(stated: str, zh:
 
 @pytest.mark.parametrize(
     ("bounds", "zh"),
-    [((5, 5), "5人"), ((4, 6), "4–6人"), ((4, inf), ">4人"), ((-inf, 6), "<6人"), ((-inf, inf), "≈5人"), ((-50, 50), "-50人–50人")],
+    [((5, 5), "5人"), ((4, 6), "4—6人"), ((4, inf), ">4人"), ((-inf, 6), "<6人"), ((-inf, inf), "≈5人"), ((-50, 50), "-50人—50人")],
 )
 def test_what_no_report_prints_is_said_by_its_bounds(bounds: tuple[float, float], zh: str) -> None:
     assert known(5, *bounds, "person", "zh") == zh

@@ -60,13 +60,13 @@ def test_a_bound_goes_into_the_sum(one: str, other: str, interval: Interval) -> 
             {"stated": "18.51亿元", "period": "2010/2024-08"},
             {"stated": "14.93亿元", "period": "2021/2025"},
             "不能相加：18.51亿元（2010—2024.8）与14.93亿元（2021—2025）时段重叠。",
-            "Not added: 18.51亿元 (2010–Aug 2024) and 14.93亿元 (2021–2025) overlap.",
+            "Not added: 18.51亿元 (2010 – Aug 2024) and 14.93亿元 (2021–2025) overlap.",
         ),
         (
             {"stated": "2亿元", "period": "2023"},
             {"stated": "2亿元", "period": "2023-12-31/2024"},  # one day in common
             "不能相加：2亿元（2023）与2亿元（2023.12.31—2024）时段重叠。",
-            "Not added: 2亿元 (2023) and 2亿元 (31 Dec 2023–2024) overlap.",
+            "Not added: 2亿元 (2023) and 2亿元 (31 Dec 2023 – 2024) overlap.",
         ),
         (
             {"stated": "2亿元", "period": "2023"},
@@ -202,7 +202,7 @@ def test_there_is_no_growth_between_unlike_totals(more: Row) -> None:
         ),
         (
             [{"stated": "30多亿元", "period": "2021"}, {"stated": "20多亿元", "period": "2022"}],
-            "黄南州 2: 50–70亿元",
+            "黄南州 2: 50—70亿元",
             "Huangnan 2: CN¥5–CN¥7 billion",
         ),
         ([{"stated": "约5人", "period": "2021"}, {"stated": "2人", "period": "2022"}], "黄南州 2: ≈7人", "Huangnan 2: ≈7 persons"),

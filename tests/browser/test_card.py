@@ -9,8 +9,8 @@ VIEW = "?pair=tianjin-huangnan&lang=en"
 LINK = f'#{FIGURE} a[href="/f/{FIGURE}?lang=en"]'
 SAID = {
     "as printed": "18.51亿元",
-    "bounds": "CN¥1.8505 billion – CN¥1.8515 billion",
-    "period": "Period 2010–Aug 2024",
+    "bounds": "CN¥1.8505–CN¥1.8515 billion",
+    "period": "Period 2010 – Aug 2024",
     "kind": "Kind total",
     "basis": "Basis spent",
     "scope": "What it counts whole pairing",
@@ -22,7 +22,7 @@ SAID = {
     "others": "CN¥1.064 billion up to 12 Sep 2020 · in place · 黄南报 2020-09-12",
     "why one leads": "One figure per pairing: done before planned; then the latest end",
     "cite in Chinese": "天津市 → 黄南州，资金投入 · 2010—2024.8：18.51亿元。出处：",
-    "cite in English": "Tianjin → Huangnan, Funds invested · 2010–Aug 2024: 18.51亿元 (CN¥1.851 billion). Source:",
+    "cite in English": "Tianjin → Huangnan, Funds invested · 2010 – Aug 2024: 18.51亿元 (CN¥1.851 billion). Source:",
 }
 
 
