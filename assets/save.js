@@ -1,18 +1,30 @@
 // Saves a chart as a picture that stands alone: title, sources and address are written into it.
 (() => {
+  const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  // Lines of so many pixels at most, 6 a letter and 11 a Chinese character: a picture does not break lines itself.
+  const folded = (words, wide) => {
+    const long = (line) => [...line].reduce((sum, letter) => sum + (letter > "\u2e80" ? 11 : 6), 0);
+    const lines = [""];
+    for (const piece of words.match(/[\u2e80-\uffef]|[\s&]?[^\s&\u2e80-\uffef]*/g)) {
+      if (long(lines.at(-1) + piece) > wide) lines.push("");
+      lines[lines.length - 1] += piece;
+    }
+    return lines;
+  };
   const text = (css) => document.querySelector(css)?.textContent ?? "";
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-save]");
     const graph = button && document.querySelector(`#${button.dataset.chart} .js-plotly-plot`);
     if (!graph) return;
-    const above = 76, below = 56, side = 20;
+    const side = 20, width = 900;
+    const foot = [text("#credit"), decodeURI(location.href)].flatMap((words) => folded(words, width - 2 * side));
+    const above = 76, below = 22 + 16 * foot.length;
     const layout = structuredClone(graph.layout);
     const note = (words, y, yanchor, size, yshift) => ({
       text: words, xref: "paper", yref: "paper", x: 0, y, xanchor: "left", yanchor, yshift, showarrow: false, align: "left",
       font: { size, color: "#1a1b1e" },
     });
-    const width = 900, height = graph.layout.height + above + below;
-    const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    const height = graph.offsetHeight + above + below; // plotly forgets the height of its layout when it fits the width
     Object.assign(layout, {
       width, height, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff",
       margin: { l: side, r: side, t: above, b: below },
@@ -20,10 +32,11 @@
         ...(layout.annotations ?? []),
         note(`<b>${escaped(text("#title"))}</b> · ${escaped(text(`#${button.dataset.chart}-heading`))}`, 1, "bottom", 18, 36),
         note(escaped(text("#verdict .level")), 1, "bottom", 13, 12),
-        note(`${escaped(text("#credit"))}<br>${escaped(decodeURI(location.href))}`, 0, "top", 11, -12),
+        note(foot.map(escaped).join("<br>"), 0, "top", 11, -12),
       ],
     });
     const name = `paired-assistance_${new URLSearchParams(location.search).get("metric") ?? "funds"}_${button.dataset.chart}`;
-    Plotly.downloadImage({ data: graph.data, layout }, { format: button.dataset.save, width, height, scale: 2, filename: name });
+    const format = button.dataset.save, scale = format === "png" ? 2 : 1; // pixels get finer, lines need not
+    Plotly.downloadImage({ data: graph.data, layout }, { format, width, height, scale, filename: name });
   });
 })();

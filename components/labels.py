@@ -1,8 +1,11 @@
 """The words at the marks of a time series: each pairing's name and newest number, kept apart and inside. Knows no dash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
-from typing import Any
+from itertools import product
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,31 +15,61 @@ from .palette import READABLE
 from .rows import width
 
 NEAR = 20  # pixels between two labels
-ABOVE, HIGHER = 14, 30  # pixels from a mark to its label: a plain one, one with a sign above it
-BELOW = 8  # pixels from the highest label to the panel's title
-NARROW, LETTER = 310, 7.2  # pixels: the plot on a telephone, and a letter there
+ABOVE, HIGHER, UNDER = 14, 30, -16  # pixels from a mark to its label: a plain one, one with a sign above it, a label below
+BELOW, OVER = 8, 10  # pixels from the highest label to the panel's title, from the lowest to the years
+NARROW, LETTER, MARK = 296, 7.2, 7  # pixels: the plot on a telephone, a letter there, half a mark
+ON_SCALE, NAMELESS = 10, 5  # how much worse than covering a mark: covering words of the scale, and a label without its number
 
-Place = tuple[float, float]  # of a mark, from the plot's left and bottom, as parts of its width and height
+Place = tuple[float, float]  # from the plot's left and bottom: parts of its width and height, or pixels where it is narrowest
 
 
-def labels(rows: list[Any], at: Callable[[Any], Place], tall: float, number: int, look: Look) -> list[dict[str, Any]]:
-    """One label for each pairing, at its newest mark. `tall`: the plot's height in pixels."""
+class Label(NamedTuple):
+    """What is written at a mark; `left`, `right` and `height` in pixels."""
+
+    row: Any
+    text: str
+    xanchor: str
+    xshift: float
+    left: float
+    right: float
+    height: float
+
+
+def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall: float, number: int, look: Look) -> list[dict[str, Any]]:
+    """One label for each pairing, at its newest mark. `scale`: where amounts stand at the left; `tall`: the plot's height in pixels."""
     newest = {row.pairing: row for row in sorted(rows, key=lambda one: one.period_end)}
-    ordered = sorted(newest.values(), key=lambda one: at(one)[1])
-    marks = [at(row)[1] * tall for row in ordered]
-    wanted = [mark + (ABOVE if row.qualifier in ("exact", "within") else HIGHER) for mark, row in zip(marks, ordered, strict=True)]
+    taken = [(across * NARROW, up * tall, 1) for across, up in map(at, rows)]
+    taken += [(NEAR, up * tall + NEAR / 2, ON_SCALE) for up in scale]
+    best = [min(possible(row, at(row), tall, look), key=partial(cost, taken=taken)) for row in newest.values()]
+    best.sort(key=attrgetter("height"))
     made = []
-    for row, mark, height in zip(ordered, marks, apart(wanted, tall - BELOW), strict=True):
-        name, words = recipient(row, look.language), figure_words(row, look.language)
-        if width(f"{name} {words}") * LETTER > NARROW:
-            words = ""  # it stands in the comparison and in the table
-        xanchor, xshift = side(at(row)[0], width(f"{name} {words}") * LETTER)
-        place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": at(row)[0], "y": mark / tall}
+    for one, height in zip(best, apart([one.height for one in best], tall - BELOW), strict=True):
+        across, up = at(one.row)
+        place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": across, "y": up}
         made.append(
-            note(f"<b>{escape(name)}</b> {escape(words)}", **place, xanchor=xanchor, yanchor="middle", xshift=xshift, yshift=height - mark)
-            | {"font": {"size": 13, "color": READABLE[look.colour[row.pairing]]}}
+            note(one.text, **place, xanchor=one.xanchor, yanchor="middle", xshift=one.xshift, yshift=height - up * tall)
+            | {"font": {"size": 13, "color": READABLE[look.colour[one.row.pairing]]}}
         )
     return made
+
+
+def possible(row: Any, at: Place, tall: float, look: Look) -> Iterator[Label]:
+    """The labels that a mark may have, the most wanted first: above or below it, without the number where that finds no room."""
+    name, number, mark = recipient(row, look.language), figure_words(row, look.language), at[1] * tall
+    heights = (mark + (ABOVE if row.qualifier in ("exact", "within") else HIGHER), mark + UNDER)
+    for words, height in product((f" {number}", ""), heights):
+        wide = width(name + words) * LETTER
+        if (words and wide > NARROW) or height < OVER:
+            continue
+        xanchor, xshift = side(at[0], wide)
+        left = at[0] * NARROW + xshift - (wide if xanchor == "right" else 0)
+        yield Label(row, f"<b>{escape(name)}</b>{escape(words)}", xanchor, xshift, left, left + wide, height)
+
+
+def cost(label: Label, taken: list[tuple[float, float, int]]) -> int:
+    """What a label would cover; a mark is never under its own."""
+    covered = (worth for x, y, worth in taken if label.left - MARK < x < label.right + MARK and abs(y - label.height) < NEAR / 2 + 3)
+    return sum(covered) + (NAMELESS if label.text.endswith("</b>") else 0)
 
 
 def apart(wanted: list[float], most: float) -> list[float]:

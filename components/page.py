@@ -27,7 +27,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
         [
             dcc.Location(id="url", refresh=False),
             html.A(t("skip", language), href="#main", className="skip"),
-            header(resolved, part["language"]),
+            header(resolved, part["navigation"]),
             html.Main([columns, html.Div(className="coverage-box", **part["coverage"])], id="main", tabIndex="-1"),
             html.Footer(t("footer", language)),
             html.Div(role="status", className="unseen", **part["status"]),
@@ -36,19 +36,12 @@ def page(search: str, catalog: Catalog) -> html.Div:
     )
 
 
-def header(resolved: Resolved, language_link: dict[str, Any]) -> html.Header:
-    language, other = resolved.selection.language, "en" if resolved.selection.language == "zh" else "zh"
-    home = Selection(lang=language)
-    links = [
-        html.A(t("compare", language), href="/" + home.to_search()),
-        html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search()),
-        html.A(t("about", language), href="/about" + home.to_search()),
-        html.A(t("language", language), hrefLang=other, lang=other, **language_link),
-    ]
+def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
+    language = resolved.selection.language
     return html.Header(
         [
-            html.A(t("site", language), href="/" + home.to_search(), className="site"),
-            html.Nav(links, **{"aria-label": t("site", language)}),
+            html.A(t("site", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="site"),
+            html.Nav(**links, **{"aria-label": t("site", language)}),
             html.P(t("tagline", language), className="tagline"),
         ]
     )
@@ -105,7 +98,11 @@ def chart(name: str, language: Language, part: Part, captions: list[str], *, lea
 
 
 def saving(name: str, language: Language) -> html.P:
-    """Buttons that save a chart as a picture; a script acts on them."""
-    words = {kind: t(f"save_{kind}", language) for kind in ("png", "svg")}
-    buttons = [html.Button(word, type="button", **{"data-save": kind, "data-chart": name}) for kind, word in words.items()]
-    return html.P(buttons, className="saving")
+    """Buttons that save a chart as a picture, or copy what shows it in another page; scripts act on them."""
+    pictures = [html.Button(t(f"save_{kind}", language), type="button", **data(name, save=kind)) for kind in ("png", "svg")]
+    embed = data(name, embed="1" if name == "comparison" else name, done=t("copied", language))
+    return html.P([*pictures, html.Button(t("embed", language), type="button", **embed)], className="saving")
+
+
+def data(chart: str, **values: str) -> dict[str, str]:
+    return {f"data-{name}": value for name, value in (values | {"chart": chart}).items()}

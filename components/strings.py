@@ -95,6 +95,8 @@ T: dict[str, Bilingual] = {
     "scale_off": Bilingual("有数值为零或没有正数，不能用对数刻度。", "Logarithmic is off: a value is zero, or none is positive."),
     "save_png": Bilingual("存为 PNG", "Save as PNG"),
     "save_svg": Bilingual("存为 SVG", "Save as SVG"),
+    "embed": Bilingual("复制嵌入代码", "Copy code to embed"),
+    "copied": Bilingual("已复制", "Copied"),
     "sources_line": Bilingual("出处：{names}", "Sources: {names}"),
     "sources_more": Bilingual(" 等 {n} 份报告", " and others, {n} reports"),
     "person_time_summary": Bilingual("“人次”是什么意思", "What a person-time is"),

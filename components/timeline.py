@@ -11,14 +11,14 @@ from metrics.standing import Panel
 
 from .comparison import reach
 from .labels import NEAR, fraction, labels
-from .marks import Chart, Look, layout, suffix
+from .marks import Chart, Look, layout, note, suffix
 from .numbers import amount, axis
 from .palette import FAINT, GRID
 from .rows import heading, title
 from .spans import marks, when
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
-LEFT = 8
+SIDE = 16  # pixels: half the text of the first year, and of the last
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
 
@@ -28,7 +28,7 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
     dated = [(panel, figures) for panel, figures in dated if len(figures)]
     height = sum(HEAD + tall(panel, figures) + FOOT for panel, figures in dated) or 1
     made = layout(height, annotations=[])
-    made["margin"] |= {"l": LEFT, "r": LEFT}
+    made["margin"] |= {"l": SIDE, "r": SIDE}
     data: list[dict[str, Any]] = []
     if not dated:
         return {"data": data, "layout": made}
@@ -41,11 +41,13 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
         unit = add_axes(made, number, panel, look, domain, years)
         if log:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
-        made["annotations"].append(heading(title(panel, [unit], look.language), 1 - (top - HEAD * 0.6) / height))
+        made["annotations"].append(heading(title(panel, [unit], look.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
         rows = each(figures)
         data.extend(marks(figures, rows, number, look))
-        bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
-        made["annotations"].extend(labels(rows, partial(standing_at, years, bounds, log=log), plot, number, look))
+        low, high = bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
+        scale = amounts(made[f"yaxis{suffix(number)}"], number)
+        taken = [(one["y"] - low) / (high - low) for one in scale]
+        made["annotations"].extend([*scale, *labels(rows, partial(standing_at, years, bounds, log=log), taken, plot, number, look)])
     return {"data": data, "layout": made}
 
 
@@ -62,8 +64,8 @@ def standing_at(years: tuple[int, int], bounds: tuple[float, float], row: Any, *
 
 
 def ends(years: tuple[int, int]) -> list[str]:
-    """Of the axis: a little more than the years, so that the last mark is whole."""
-    return [f"{years[0]}-01-01", f"{years[1]}-04-01"]
+    """Of the axis: a little more than the years, so that the first has its tick and the last mark is whole."""
+    return [f"{years[0] - 1}-12-01", f"{years[1]}-04-01"]
 
 
 def years_shown(figures: pd.DataFrame) -> tuple[int, int]:
@@ -99,13 +101,22 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
         "range": [0, reach(panel) * HEADROOM],
         "tickvals": ticks,
         "ticktext": texts,
-        "tickfont": {"size": 12, "color": FAINT},
-        "ticklabelposition": "inside top",
+        "showticklabels": False,
         "gridcolor": GRID,
         "zeroline": False,
         "fixedrange": True,
     }
     return unit
+
+
+def amounts(axis: dict[str, Any], number: int) -> list[dict[str, Any]]:
+    """The words at the lines of an axis, above them at the left: as words of the axis, plotly would hide the first year for them."""
+    heights = map(log10, axis["tickvals"]) if axis.get("type") == "log" else axis["tickvals"]
+    place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)}", "x": 0, "xanchor": "left", "yanchor": "bottom"}
+    return [
+        note(text, y=height, borderpad=0, **place) | {"font": {"size": 12, "color": FAINT}}
+        for text, height in zip(axis["ticktext"], heights, strict=True)
+    ]
 
 
 def limits(figures: pd.DataFrame) -> tuple[float, float]:

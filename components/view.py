@@ -18,6 +18,7 @@ from .coverage_table import coverage_table
 from .finding import finding
 from .foreign import marked
 from .marks import Chart, look
+from .navigation import navigation
 from .notices import methods, notice, sums, undated
 from .strings import t
 from .table import table
@@ -44,7 +45,7 @@ SEEN = {
     "table": "children",
     "downloads": "children",
     "status": "children",
-    "language": "href",
+    "navigation": "children",
     "results": "hidden",
     "coverage": "children",
     "by": "options",
@@ -65,7 +66,6 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
     drawn, missing = derive(frame, choice(selection, "by"), catalog)
     shown = panels(drawn)
     verdict = verdict_of(shown)
-    other = selection.with_(lang="zh" if language == "en" else "en")
     return {
         "title": resolved.metric.title.to(language) if resolved.metric else t("metric", language),
         "finding": finding(shown, verdict, language),
@@ -79,7 +79,7 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
         "table": table(drawn, language),
         "downloads": downloads(resolved, len(drawn), len(catalog.frame)),
         "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
-        "language": "/" + other.to_search(),
+        "navigation": navigation(selection),
         **switches(resolved, frame, drawn, catalog, blocked=verdict.level == "block"),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
         **covering(resolved, catalog),

@@ -109,3 +109,17 @@ def test_the_language_link_follows_the_selection(reader):
     reader.follow("#language", "?metric=projects&pair=tianjin-huangnan")
     assert reader.page.get_attribute("html", "lang") == "zh-Hans"
     assert reader.listed() == ["tianjin-huangnan-projects-1"]
+
+
+def test_the_navigation_marks_the_page_that_stands(reader):
+    def current():
+        return reader.page.eval_on_selector_all(
+            "nav [aria-current=page]", "links => links.filter(link => link.checkVisibility()).map(link => link.textContent)"
+        )
+
+    assert (reader.open("?view=coverage&lang=en") and current()) == ["Coverage"]
+    reader.page.click("table.coverage td a >> nth=0")
+    reader.settle()
+    assert current() == ["Compare"]
+    reader.page.goto(f"{reader.address}/about?lang=en")
+    assert current() == ["About"]

@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from .test_phone import COLLISIONS
+
 VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&lang=en"
 AFTER = "(one) => getComputedStyle(one, '::after').content"
 WIDE = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
@@ -64,21 +66,49 @@ def test_only_a_chart_made_for_it_may_stand_in_another_page(reader):
         assert framing(path) == "frame-ancestors 'none'", path
 
 
+@pytest.mark.parametrize(("chart", "value", "heading"), [("comparison", "1", "Across pairings"), ("timeline", "timeline", "Over time")])
+def test_a_click_copies_the_code_that_shows_a_chart_in_another_page(reader, chart, value, heading):
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open(VIEW)
+    reader.page.click(f"button[data-embed][data-chart={chart}]")
+    reader.page.wait_for_selector("button:text('Copied')")
+    frame = ElementTree.fromstring(reader.page.evaluate("navigator.clipboard.readText()"))  # noqa: S314
+    assert (frame.tag, frame.get("src"), frame.get("title")) == ("iframe", f"{reader.page.url}&embed={value}", f"Projects · {heading}")
+    reader.page.goto(frame.get("src"))
+    assert reader.arrive().page.is_visible(f"#{chart}")
+
+
 @pytest.mark.parametrize(("chart", "heading"), [("comparison", "Across pairings"), ("timeline", "Over time")])
 def test_a_saved_chart_says_what_it_shows_from_where_and_how_well_it_compares(reader, chart, heading):
-    page = reader.open(VIEW).page
+    page = reader.open(f"{VIEW}&parts=1").page
     with page.expect_download() as download:
         page.click(f"button[data-save=svg][data-chart={chart}]")
     assert download.value.suggested_filename == f"paired-assistance_projects_{chart}.svg"
-    text = " ".join(ElementTree.parse(download.value.path()).getroot().itertext())  # noqa: S314
-    for words in ("Projects", heading, "Compare with care", "Sources: ", "Haixi", page.url):
+    drawing = download.value.path().read_text()
+    text = " ".join(ElementTree.fromstring(drawing).itertext())  # noqa: S314
+    for words in ("Projects", heading, "Not shown together", "Sources: ", "Haixi", page.url):
         assert words in text, words
     with page.expect_download() as download:
         page.click(f"button[data-save=png][data-chart={chart}]")
     assert download.value.suggested_filename == f"paired-assistance_projects_{chart}.png"
     picture = download.value.path().read_bytes()
     assert picture.startswith(b"\x89PNG")
-    assert int.from_bytes(picture[16:20], "big") == 1800, "twice as many pixels as it is wide"
+    wide, tall = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert wide == 1800, "twice as many pixels as it is wide"
+    assert tall > 2 * page.locator(f"#{chart} .js-plotly-plot").bounding_box()["height"]
+    page.set_content(f"<div class=js-plotly-plot>{drawing}</div>")
+    assert page.locator("text").count() > 20
+    assert page.evaluate(COLLISIONS) == []
+
+
+def test_a_long_address_is_folded_in_a_picture(reader):
+    pairings = "~".join(("zhejiang-haixi", "tianjin-huangnan", "tianjin-gannan", "luhe-huangyuan", "liaoning-nagqu"))
+    page = reader.open(f"?metric=projects&pair={pairings}&from=2011&to=2024&order=value&scale=log&lang=en").page
+    with page.expect_download() as download:
+        page.click("button[data-save=svg][data-chart=comparison]")
+    page.set_content(f"<div class=js-plotly-plot>{download.value.path().read_text()}</div>")
+    assert page.evaluate(COLLISIONS) == []
+    assert "lang=en" in page.locator("text:has-text('http') tspan.line").last.text_content()
 
 
 def test_three_actions_lead_from_landing_to_the_file_of_two_chosen_pairings(reader):

@@ -1,0 +1,21 @@
+// Copies the html that shows one chart of this view in somebody else's page.
+(() => {
+  const code = (chart, value) => {
+    const address = `${location.origin}/${location.search || "?"}${location.search ? "&" : ""}embed=${value}`;
+    const title = `${document.querySelector("#title").textContent} · ${document.querySelector(`#${chart}-heading`).textContent}`;
+    const frame = document.createElement("iframe");
+    Object.entries({ src: address, title, width: "100%", height: 760, loading: "lazy", style: "border: 0" })
+      .forEach(([name, said]) => frame.setAttribute(name, said));
+    return frame.outerHTML;
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-embed]");
+    if (!button) return;
+    const text = code(button.dataset.chart, button.dataset.embed), words = button.textContent;
+    if (!navigator.clipboard) return prompt(words, text); // only pages served safely may write to the clipboard
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = words), 2000);
+  });
+})();

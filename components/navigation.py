@@ -1,0 +1,23 @@
+"""The ways to the other pages, and to this one in the other language."""
+
+from dash import html
+
+from metrics.selection import Selection, choice
+
+from .strings import t
+
+
+def navigation(selection: Selection) -> list[html.A]:
+    """Links, the one to the page that stands marked as such; the other language keeps every choice."""
+    language, other = selection.language, "en" if selection.language == "zh" else "zh"
+    home, covered = Selection(lang=selection.lang), choice(selection, "view") == "coverage"
+    return [
+        html.A(t("compare", language), href="/" + home.to_search(), **here(not covered)),
+        html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search(), **here(covered)),
+        html.A(t("about", language), href="/about" + home.to_search()),
+        html.A(t("language", language), href="/" + selection.with_(lang=other).to_search(), hrefLang=other, lang=other, id="language"),
+    ]
+
+
+def here(is_here: bool) -> dict[str, str]:
+    return {"aria-current": "page"} if is_here else {}
