@@ -1,34 +1,69 @@
-"""`make shots`: the main page as pictures, in every width, theme and language.
+"""`make shots`: the screens as pictures, in every width, theme and language.
 
 The few that documents show go to `docs/screenshots/`, all others to `build/screenshots/`, which is not kept.
 """
 
 import sys
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.chromium import ARGUMENTS, find
 from tests.browser.reader import Reader
 from tests.browser.server import ROOT, running
 
-HEIGHTS = {1440: 1720, 1024: 1000, 360: 1000}
+HEIGHTS = {1440: 1000, 1024: 1000, 360: 1000}
+TALL = {("main", 1440): 1720}  # the whole of both charts
 THEMES = ("light", "dark")
-LANGUAGES = {"zh": "", "en": "?lang=en"}
-KEPT = ("main-1440-light-zh", "main-1440-dark-en", "main-1024-light-en", "main-360-light-zh")
+LANGUAGES = {"zh": "", "en": "&lang=en"}
+
+
+def filters(page: Page) -> None:
+    """Unfold the filters, where a narrow page folds them."""
+    if page.is_visible(".filters > summary"):
+        page.click(".filters > summary")
+
+
+def card(page: Page) -> None:
+    """Open the card of a figure."""
+    page.click("#tianjin-huangnan-funds-9 a")
+    page.wait_for_selector(".card-dialog[open] .cite")
+
+
+# A screen: its address, and what a reader has done there.
+SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "main": ("?", lambda page: None),
+    "verdict": ("?metric=trainees&parts=1", lambda page: page.click("#verdict summary")),
+    "coverage": ("?view=coverage", lambda page: None),
+    "card": ("?", card),
+    "filters": ("?pair=tianjin-huangnan~zhejiang-haixi", filters),
+    "about": ("about?", lambda page: None),
+}
+KEPT = (
+    *("main-1440-light-zh", "main-1440-dark-en", "main-1024-light-en", "main-360-light-zh"),
+    *("coverage-1440-light-en", "card-1440-light-zh", "card-360-dark-en", "filters-360-light-en"),
+)
 
 
 def folder(name: str) -> Path:
     return ROOT / ("docs" if name in KEPT else "build") / "screenshots"
 
 
-def shoot(browser: Browser, address: str, width: int, theme: str, language: str) -> Path:
-    """One picture of the top of the page, as a reader with these settings sees it."""
-    name = f"main-{width}-{theme}-{language}"
-    context = browser.new_context(viewport={"width": width, "height": HEIGHTS[width]}, color_scheme=theme)
+def shoot(browser: Browser, address: str, screen: str, width: int, theme: str, language: str) -> Path:
+    """One picture of the top of a screen, as a reader with these settings sees it."""
+    name = f"{screen}-{width}-{theme}-{language}"
+    search, act = SCREENS[screen]
+    height = TALL.get((screen, width), HEIGHTS[width])
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
     context.set_default_timeout(60_000)
-    reader = Reader(context.new_page(), address).open(LANGUAGES[language])
+    reader = Reader(context.new_page(), address)
+    reader.page.goto(f"{address}/{search}{LANGUAGES[language]}")
+    if search.startswith("?"):
+        reader.arrive()
+    act(reader.page)
+    reader.page.wait_for_load_state("networkidle")
     path = folder(name) / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     reader.page.screenshot(path=path)
@@ -42,8 +77,8 @@ def main() -> int:
         return 1  # `make shots` has said so before
     with running() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        for width, theme, language in product(HEIGHTS, THEMES, LANGUAGES):
-            path = shoot(browser, server.address, width, theme, language)
+        for screen, width, theme, language in product(SCREENS, HEIGHTS, THEMES, LANGUAGES):
+            path = shoot(browser, server.address, screen, width, theme, language)
             print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB")
         browser.close()
     return 0
