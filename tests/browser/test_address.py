@@ -56,6 +56,21 @@ def test_back_and_forward_walk_through_the_views(reader):
         assert seen(reader.forward()) == view
 
 
+def test_moves_of_the_slider_are_one_step_of_the_history(reader):
+    reader.open("?metric=projects&lang=en").choose("pair", "zhejiang-haixi")
+    chosen, steps = reader.search, reader.page.evaluate("history.length")
+    reader.move("Minimum", "ArrowRight", 3).move("Maximum", "ArrowLeft")
+    moved = reader.search
+    assert reader.page.evaluate("history.length") == steps + 1
+    reader.pick("parts", "1").move("Minimum", "ArrowRight", 2)
+    assert reader.page.evaluate("history.length") == steps + 3
+    assert reader.back().search == moved.replace("&lang", "&parts=1&lang")
+    assert reader.back().search == moved
+    assert reader.back().search == chosen
+    reader.move("Minimum", "ArrowRight")
+    assert reader.page.evaluate("history.length") == steps + 1
+
+
 def test_back_leaves_a_page_that_a_link_opened(reader):
     reader.open("?metric=projects")
     reader.open("?pair=tianjin-huangnan&lang=en")
