@@ -79,14 +79,14 @@ def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
         return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
     start, end = row.period_start.date(), row.period_end.date()
     covered = range(start.year, end.year + 1)
-    chained = range(min(start.year, BASE_YEAR), max(end.year, BASE_YEAR) + 1)
+    chained = range(min(start.year, BASE_YEAR) + 1, max(end.year, BASE_YEAR) + 1)
     if unknown := [year for year in chained if year not in catalog.references.prices]:
         return Bilingual(f"没有 {unknown[0]} 年的价格指数", f"no price index for {unknown[0]}")
     days = (end - start).days + 1
     factor = sum(days_in(year, start, end) / days / index(year, catalog.references) for year in covered)
     even = Bilingual("，设期内均匀支出", ", spending taken as even") if len(covered) > 1 else Bilingual("", "")
     words = Bilingual(f"× {factor:.4f}（{BASE_YEAR} 年价格{even.zh}）", f"× {factor:.4f} ({BASE_YEAR} prices{even.en})")
-    return Step(factor, f"CNY-{BASE_YEAR}", words, catalog.references.prices[end.year])
+    return Step(factor, f"CNY-{BASE_YEAR}", words, catalog.references.prices.get(end.year))
 
 
 def index(year: int, references: References) -> float:

@@ -79,6 +79,7 @@ def references(node: Node, table: Fields, report: Report, about: Callable[["Refe
         return []
     entries = [entry for item in figures.items if (entry := record(item, table, report))]
     found: dict[object, Reference] = {}
+    ids: set[str] = set()
     for entry in entries:
         if (one := reference(entry, sources, report)) is None:
             continue
@@ -86,6 +87,10 @@ def references(node: Node, table: Fields, report: Report, about: Callable[["Refe
             first = Bilingual(f"与 {found[about(one)].id} 说的是同一个数。", f"It says the same as {found[about(one)].id}.")
             report(Breach("figures_do_not_repeat", entry.at("period"), first, Bilingual("删去一条。", "Remove one.")))
         found.setdefault(about(one), one)
+        if one.id and one.id in ids:
+            again = Bilingual(f"编号 {one.id} 已经用过。", f"The id {one.id} is taken.")
+            report(Breach("ids_do_not_repeat", entry.at("id"), again, Bilingual("换一个编号。", "Give another id.")))
+        ids.add(one.id)
     return list(found.values())
 
 

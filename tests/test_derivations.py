@@ -182,7 +182,7 @@ def control(seen: dict[str, object], by: str) -> dict[str, object]:
     ],
 )
 def test_a_control_that_lacks_its_input_is_off_and_says_which(catalog: Catalog, by: str, more: Row, zh: str, en: str) -> None:
-    without = replace(holding(catalog, frame({"stated": "18.51亿元", "period": "2020"} | more)), references=References())
+    without = replace(holding(catalog, frame({"stated": "18.51亿元", "period": "2019"} | more)), references=References())
     for language, sentence in (("zh", zh), ("en", en)):
         seen = view(f"?lang={language}", without)
         assert control(seen, by)["disabled"] is True

@@ -96,6 +96,7 @@ def test_where_nobody_counted_there_is_no_census(folder: Path, code: str | None)
         ("population.yaml", POPULATION.partition("figures:")[0], "1:1 required_fields_are_present"),
         ("population.yaml", POPULATION.partition("figures:")[0] + "figures: {a: b}\n", "7:10 lists_are_written_as_lists"),
         ("prices.yaml", PRICES.replace("period: 1999", "period: 2021"), "5:31 figures_do_not_repeat"),
+        ("population.yaml", POPULATION.replace("id: huangnan-2010", "id: huangnan-2020"), "9:10 ids_do_not_repeat"),
         ("prices.yaml", PRICES.replace("value: 0.98", "value: 0.98%"), "4:44 numbers_are_plain"),
         ("prices.yaml", PRICES.replace("value: 0.98", "price: 0.98"), "4:37 fields_are_known, 4:5 required_fields_are_present"),
     ],

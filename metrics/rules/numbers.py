@@ -62,24 +62,32 @@ def numbers_have_at_most_fifteen_digits(file: PairingFile, metrics: Metrics) -> 
 
 
 def values_agree_with_stated(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A value beside a figure that can be read is what the figure says: it is printed once, and never said twice."""
+    """A value or unit beside a figure that can be read is what the figure says: it is printed once, and never said twice."""
     for figure in reported(file):
         try:
             reading = figure.read()
         except Unreadable:
             continue
-        for name, expected in (("value", reading.value), ("low", reading.interval.low), ("high", reading.interval.high)):
-            given = figure.number(name)
+        read: dict[str, float | str] = {
+            "value": reading.value,
+            "low": reading.interval.low,
+            "high": reading.interval.high,
+            "unit": reading.unit,
+        }
+        for name, expected in read.items():
+            given = figure.record.text(name) if name == "unit" else figure.number(name)
             if given is not None and given != expected:
+                shown, printed = said(expected, reading.unit), figure.record.text("stated")
                 yield Breach(
                     "values_agree_with_stated",
                     figure.record.at(name),
-                    Bilingual(
-                        f"原文“{figure.record.text('stated')}”是 {expected:.15g} {reading.unit}，这里写成 {given:.15g}。",
-                        f'"{figure.record.text("stated")}" is {expected:.15g} {reading.unit}, not {given:.15g}.',
-                    ),
+                    Bilingual(f"原文“{printed}”是 {shown}，这里写成 {said(given)}。", f'"{printed}" is {shown}, not {said(given)}.'),
                     Bilingual("删去这一行；原文读得懂，不必再写。", "Remove the line: the figure is read for you."),
                 )
+
+
+def said(given: float | str, unit: str = "") -> str:
+    return given if isinstance(given, str) else f"{given:.15g} {unit}".strip()
 
 
 def bounds_are_in_order(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:

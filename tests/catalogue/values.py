@@ -37,6 +37,8 @@ CASES: list[Case] = [
     ("Y29 in a period", period("20２4"), "18:15 periods_are_iso_8601"),
     *((f"Y30 {text}", value(text), WRITTEN) for text in ("−12.5", "–12.5", "＜12")),
     ("Y31 number in quotes", value('"1851000000"'), WRITTEN),
+    ("Y31 a unit that is not the printed one", line(17, "      stated: 18.51亿元", "      unit: person"), "18:13 values_agree_with_stated"),
+    ("Y31 the printed unit", line(17, "      stated: 18.51亿元", "      unit: CNY"), ""),
     ("Y32 true as number", value("true"), WRITTEN),
     ("Y33 list as number", value("[1851000000]"), "18:14 values_are_single"),
     ("Y34 007 and 12e3 as names", line(16, "    - id: 007-12e3"), ""),
