@@ -21,7 +21,7 @@ edit: .venv/.run .venv/.bundle ## the same for curators: the page follows every 
 
 test: .venv/.dev .venv/.bundle ## run every test, in a real browser too; TESTS=tests/test_app.py for some
 	@$(IN) -m scripts.chromium
-	@$(IN) -m pytest -rs $(TESTS)
+	@$(IN) -m pytest -rfEs $(TESTS)
 
 check: .venv/.dev ## format, lint, types, and the curated data
 	@$(IN) -m ruff format --check .

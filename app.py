@@ -15,7 +15,8 @@ from components.strings import t
 from components.view import SEEN, view
 from metrics.live import Live, tell
 from metrics.problems import CuratedError
-from metrics.selection import parse, resolve
+from metrics.resolution import resolve
+from metrics.selection import parse
 from serving.about import serve_about
 from serving.card import asked_language, serve_cards, shared
 from serving.data import serve_data

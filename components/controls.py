@@ -8,7 +8,8 @@ from dash import dcc, html
 from metrics.catalog import Catalog
 from metrics.entries import Pairing
 from metrics.fields import PROGRAMMES, THEMES
-from metrics.selection import FACETS, SPANS, Resolved, Selection, choice
+from metrics.resolution import FACETS, Resolved
+from metrics.selection import CHOICES, Selection, choice
 from metrics.terms import TERMS
 from metrics.words import Language
 
@@ -108,7 +109,7 @@ def pairing_options(catalog: Catalog, language: Language) -> list[dict[str, str]
 
 
 def span_options(language: Language) -> list[dict[str, str]]:
-    return [{"value": name, "label": t(f"span_{name}", language)} for name in SPANS]
+    return [{"value": name, "label": t(f"span_{name}", language)} for name in CHOICES["span"]]
 
 
 def parts_options(language: Language) -> list[dict[str, str]]:

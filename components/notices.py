@@ -8,7 +8,9 @@ from dash import html
 from metrics.catalog import Catalog
 from metrics.derived import METHODS, Missing
 from metrics.each import each
-from metrics.selection import Resolved, Selection, choice, headline, resolve, select
+from metrics.filtering import headline, select
+from metrics.resolution import Resolved, resolve
+from metrics.selection import Selection, choice
 from metrics.sums import Refusal, total
 from metrics.words import Bilingual, Language
 

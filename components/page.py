@@ -5,7 +5,8 @@ from typing import Any
 from dash import dcc, html
 
 from metrics.catalog import Catalog
-from metrics.selection import Resolved, Selection, choice, parse, resolve
+from metrics.resolution import Resolved, resolve
+from metrics.selection import Selection, choice, parse
 from metrics.standing import RULE
 from metrics.words import Language
 

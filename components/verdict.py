@@ -6,7 +6,8 @@ from dash import dcc, html
 
 from metrics.comparability import MOST_REASONS, Reason, Verdict
 from metrics.consistency import Finding
-from metrics.selection import Resolved, Selection
+from metrics.resolution import Resolved
+from metrics.selection import Selection
 from metrics.standing import Panel
 from metrics.words import Language
 

@@ -9,7 +9,9 @@ from metrics.catalog import Catalog
 from metrics.comparability import verdict_of
 from metrics.consistency import bearing_on, findings
 from metrics.derived import derive
-from metrics.selection import Resolved, choice, parse, resolve, select
+from metrics.filtering import select
+from metrics.resolution import Resolved, resolve
+from metrics.selection import choice, parse
 from metrics.standing import Panel, panels
 from metrics.words import Language
 

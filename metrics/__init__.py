@@ -5,9 +5,10 @@ which reads a list that is nobody's curated file. Data flows one way:
 
     text -> nodes with a place -> records -> catalog (frames, indexed once) -> selection -> view
             source               fields      catalog                           selection
-                                 rules
+                                 rules                                         resolution
+                                                                               filtering
 
 Read in this order: `words`, `problems`, `source`, `stated`, `period`, `fields`, `rules`, `catalog`,
-`selection`; then what the project exists for: `comparability`, `standing`, `series`, `derived`,
-`consistency`.
+`selection`, `resolution`, `filtering`; then what the project exists for: `comparability`, `standing`,
+`series`, `derived`, `consistency`.
 """

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .differences import LEVELS, RULES, Action, Figure, Level, Rule
+from .differences import LEVELS, RULES, Action, Level, Rule
 from .each import each
+from .said import Figure
 from .standing import Panel
 from .words import Bilingual
 

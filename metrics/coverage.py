@@ -8,7 +8,7 @@ import pandas as pd
 
 from .catalog import Catalog
 from .consistency import findings
-from .selection import headline
+from .filtering import headline
 from .standing import standing
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]

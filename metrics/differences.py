@@ -7,22 +7,26 @@ it: `separate` is asked of figures on different axes too, for those are shown at
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-import pandas as pd
-
-from .period import years
-from .terms import period_words, term
+from .said import (
+    Figure,
+    Said,
+    bases_are_unknown,
+    counted_things_differ,
+    lengths_differ,
+    order_is_uncertain,
+    periods_are_apart,
+    periods_are_open,
+    prices_differ,
+    scopes_differ,
+    terms_of,
+)
 from .words import Bilingual
 
 Level = Literal["clean", "note", "warn", "block"]
 LEVELS: tuple[Level, ...] = ("clean", "note", "warn", "block")
 Action = Literal["sources", "per-year", "separate", "leave-out", ""]
-
-TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
-DAYS_APART = 366
-Figure = Any  # a row of a catalog frame, as `each` gives it
-Said = tuple[Bilingual, Bilingual] | None
 
 
 @dataclass(frozen=True)
@@ -36,105 +40,6 @@ class Rule:
     differs: Callable[[Figure, Figure], Said]
     sentence: Bilingual
     action: Action
-
-
-def terms_of(column: str) -> Callable[[Figure, Figure], Said]:
-    """Two figures differ if a column does; what each says is the column's term."""
-
-    def differs(a: Figure, b: Figure) -> Said:
-        one, other = getattr(a, column), getattr(b, column)
-        return None if one == other else (term(column, one), term(column, other))
-
-    return differs
-
-
-def counted_things_differ(a: Figure, b: Figure) -> Said:
-    if a.label_zh == b.label_zh:
-        return None
-    whole = Bilingual("全部", "all of it")
-    said = [Bilingual(one.label_zh, one.label_en) if one.label_zh else whole for one in (a, b)]
-    return said[0], said[1]
-
-
-def scopes_differ(a: Figure, b: Figure) -> Said:
-    if a.extent != b.extent or a.extent == "whole" or a.scope == b.scope:
-        return None
-    return Bilingual(a.scope, a.scope_en), Bilingual(b.scope, b.scope_en)
-
-
-def years_long(figure: Figure) -> float | None:
-    """Length of the period in years, None where an end is open or unstated."""
-    if pd.isna(figure.period_start) or pd.isna(figure.period_end):
-        return None
-    return years(figure.period_start.date(), figure.period_end.date())
-
-
-def lengths_differ(a: Figure, b: Figure) -> Said:
-    """Totals over stretches of different length: the longer one may be larger for that alone."""
-    one, other = years_long(a), years_long(b)
-    if (
-        a.kind != "total"
-        or b.kind != "total"
-        or a.unit.endswith("-per-year")
-        or one is None
-        or other is None
-        or max(one, other) <= TIMES_LONGER * min(one, other)
-    ):
-        return None
-    return spans(a, b)
-
-
-def periods_are_open(a: Figure, b: Figure) -> Said:
-    """A total without both ends has no length, a level or a rate without an end no date."""
-    return spans(a, b) if is_open(a) or is_open(b) else None
-
-
-def is_open(figure: Figure) -> bool:
-    return bool(pd.isna(figure.period_end) or (figure.kind == "total" and pd.isna(figure.period_start)))
-
-
-def periods_are_apart(a: Figure, b: Figure) -> Said:
-    """Ends more than a year apart. Per year does not bring them together: leaving the odd one out does."""
-    if pd.isna(a.period_end) or pd.isna(b.period_end):
-        return None
-    apart = abs((a.period_end - b.period_end).days)
-    return spans(a, b) if apart > DAYS_APART else None
-
-
-def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
-    return period_words(a.period), period_words(b.period)
-
-
-def prices_differ(a: Figure, b: Figure) -> Said:
-    """Money of different years, in the prices of each: no report names a price basis."""
-    if "CNY" not in (a.unit.partition("-per-")[0], b.unit.partition("-per-")[0]) or years_of(a) == years_of(b):
-        return None
-    return spans(a, b)
-
-
-def years_of(figure: Figure) -> tuple[Any, ...]:
-    """First and last year of the period; the text itself where they are not both known."""
-    known = pd.notna(figure.period_start) and pd.notna(figure.period_end)
-    return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
-
-
-def bases_are_unknown(a: Figure, b: Figure) -> Said:
-    """Neither report says how real its figure is: they may differ without anyone seeing it."""
-    said = term("basis", a.basis)
-    return (said, said) if a.basis == b.basis == "unstated" and a.kind != "rate" else None
-
-
-def order_is_uncertain(a: Figure, b: Figure) -> Said:
-    """Bounds that overlap without being the same exact value: neither can be called the larger."""
-    separate = (a.high < b.low) or (b.high < a.low)
-    same = a.low == a.high == b.low == b.high
-    return None if separate or same else (as_drawn(a), as_drawn(b))
-
-
-def as_drawn(figure: Figure) -> Bilingual:
-    """The printed figure, with the step that was taken from it where its bounds are derived: 18.51亿元 ÷ 14.67 years."""
-    steps = getattr(figure, "step_zh", ""), getattr(figure, "step_en", "")
-    return Bilingual(*(f"{figure.stated} {step}".strip() for step in steps))
 
 
 PERIOD = ("period", "period_start", "period_end")

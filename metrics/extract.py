@@ -6,7 +6,9 @@ import pandas as pd
 
 from .catalog import Catalog
 from .derived import with_derived
-from .selection import DEFAULT, KEYS, Resolved, Selection, choice, own_values, select
+from .filtering import select
+from .resolution import Resolved
+from .selection import DEFAULT, KEYS, Selection, choice, own_values
 from .words import Bilingual
 
 TITLE = Bilingual("对口支援数据", "Paired Assistance in Figures")

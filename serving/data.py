@@ -16,7 +16,8 @@ from metrics.extract import TITLE, Extract, everything, selected
 from metrics.package import zip_pieces
 from metrics.parquet import parquet_pieces
 from metrics.records_json import json_pieces, metrics_json, pairings_json
-from metrics.selection import Resolved, parse, resolve, unknown
+from metrics.resolution import Resolved, resolve, unknown
+from metrics.selection import parse
 from metrics.words import Bilingual, Language
 
 from .caching import begun, filled

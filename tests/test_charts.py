@@ -19,7 +19,9 @@ from components.timeline import log_is_possible, timeline
 from components.view import view
 from metrics.catalog import Catalog, Row
 from metrics.derived import METHODS, derive
-from metrics.selection import choice, parse, resolve, select
+from metrics.filtering import select
+from metrics.resolution import resolve
+from metrics.selection import choice, parse
 from metrics.standing import Panel, panels
 from metrics.words import Language
 

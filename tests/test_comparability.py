@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from metrics.catalog import Catalog, Row
 from metrics.comparability import Verdict, reason, verdict, verdict_of
 from metrics.derived import derive
-from metrics.differences import RULES, Figure, Rule
+from metrics.differences import RULES, Rule
+from metrics.said import Figure
 from metrics.standing import panels
 
 from .frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, frame

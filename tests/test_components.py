@@ -19,7 +19,7 @@ from metrics.catalog import Catalog, Row
 from metrics.comparability import verdict_of
 from metrics.derived import METHODS
 from metrics.differences import LEVELS
-from metrics.selection import SPANS
+from metrics.selection import CHOICES
 from metrics.standing import CLASSES, panels
 from metrics.terms import TERMS
 from metrics.words import LANGUAGES, Language
@@ -30,7 +30,7 @@ from .seen import links, of_type, words
 
 FAMILIES = {
     *(f"by_{name}" for name in METHODS),
-    *(f"span_{name}" for name in SPANS),
+    *(f"span_{name}" for name in CHOICES["span"]),
     *(f"flag_{name}" for name in SIGNS),
     *(f"save_{kind}" for kind in ("png", "svg")),
     *LEVELS,

@@ -6,7 +6,9 @@ from components.coverage_table import SIGNS, cell_link, coverage_table
 from components.view import view
 from metrics.catalog import Catalog, Row
 from metrics.coverage import Cell, coverage
-from metrics.selection import Selection, parse, resolve, select
+from metrics.filtering import select
+from metrics.resolution import resolve
+from metrics.selection import Selection, parse
 
 from .frames import HAIXI, frame, holding
 from .seen import marks, of_type, words

@@ -15,8 +15,10 @@ from components.marks import derivation
 from components.view import view
 from metrics.catalog import Catalog, Row
 from metrics.derived import BASE_YEAR, METHODS, derive, with_derived
+from metrics.filtering import select
 from metrics.reference import References
-from metrics.selection import Selection, parse, resolve, select
+from metrics.resolution import resolve
+from metrics.selection import Selection, parse
 from metrics.terms import period_words
 
 from .frames import HAIXI, ROUND, frame, holding

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from metrics.catalog import COLUMNS, Row
-from metrics.differences import LEVELS, RULES, Figure, Rule, years_long
+from metrics.differences import LEVELS, RULES, Rule
+from metrics.said import Figure, years_long
 from metrics.words import Bilingual
 
 from .frames import HAIXI, HUANGNAN, frame

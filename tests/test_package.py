@@ -19,7 +19,8 @@ from metrics.derived import METHODS, with_derived
 from metrics.export import BOM, cell, csv_pieces, to_csv
 from metrics.extract import TITLE, everything, selected
 from metrics.package import export, members, sources_of, zip_pieces
-from metrics.selection import parse, resolve
+from metrics.resolution import resolve
+from metrics.selection import parse
 
 from .conftest import CURATED, SMALL
 

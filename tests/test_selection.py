@@ -9,7 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from metrics.catalog import Catalog, load
-from metrics.selection import ATTRIBUTES, CHOICES, FACETS, Selection, own_values, parse, resolve, select
+from metrics.filtering import select
+from metrics.resolution import FACETS, resolve
+from metrics.selection import ATTRIBUTES, CHOICES, Selection, own_values, parse
 
 from .conftest import SMALL
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from components.notices import sums
 from metrics.catalog import Catalog, Row
+from metrics.filtering import select
 from metrics.interval import Interval
-from metrics.selection import Selection, resolve, select
+from metrics.resolution import resolve
+from metrics.selection import Selection
 from metrics.series import increments
 from metrics.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.terms import period_words

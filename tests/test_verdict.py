@@ -12,7 +12,9 @@ from metrics.catalog import Catalog, Row
 from metrics.comparability import MOST_REASONS, Verdict, verdict_of
 from metrics.derived import derive
 from metrics.differences import RULES
-from metrics.selection import Selection, choice, parse, resolve, select
+from metrics.filtering import select
+from metrics.resolution import resolve
+from metrics.selection import Selection, choice, parse
 from metrics.standing import Panel, panels
 
 from .frames import GANNAN, HAIXI, HUANGNAN, frame

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from ..catalog import Catalog, load
 from ..comparability import verdict_of
-from ..selection import Selection, resolve, select
+from ..filtering import select
+from ..resolution import resolve
+from ..selection import Selection
 from ..standing import panels
 from ..words import Language
 from . import arguments

@@ -88,8 +88,8 @@ def test_the_other_language_keeps_every_choice(reader, search, lang, title, numb
     assert reader.page.get_attribute("html", "lang") != lang
 
 
-@pytest.mark.parametrize(("lang", "number"), [("", "18.51亿元"), ("en", "CN¥1.851 billion")])
-def test_numbers_are_written_as_the_language_writes_them(reader, lang, number):
+@pytest.mark.parametrize(("lang", "place", "number"), [("", "黄南州", "18.51亿元"), ("en", "Huangnan", "CN¥1.851 billion")])
+def test_numbers_are_written_as_the_language_writes_them(reader, lang, place, number):
     texts = at(reader, "?pair=tianjin-huangnan", lang).page.locator("#comparison svg text").all_text_contents()
-    assert number in texts
+    assert any(text.endswith(f"→ {place}  {number}") for text in texts)
     assert number in reader.text("finding")

@@ -1,0 +1,54 @@
+"""The figures of a view: what a resolved selection leaves of a catalog."""
+
+import pandas as pd
+
+from .catalog import Catalog
+from .resolution import Resolved
+from .selection import choice
+from .series import is_year
+
+PLANS = {  # five-year plans, the 12th to the 14th
+    "2011-2015": ("2011-01-01", "2015-12-31"),
+    "2016-2020": ("2016-01-01", "2020-12-31"),
+    "2021-2025": ("2021-01-01", "2025-12-31"),
+}
+
+
+def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
+    """The figures of a view: `catalog.COLUMNS`, in the order of the pairings.
+
+    A period belongs to the years if it ends in them: an amount up to 2024 says nothing of 2020. What was
+    searched and not found has no period: it stays, lest it look like what nobody searched for.
+    """
+    if resolved.metric is None:
+        return catalog.frame.iloc[:0]
+    frame = catalog.rows(resolved.metric.id, tuple(pairing.id for pairing in resolved.pairings))
+    if not choice(resolved.selection, "parts"):
+        frame = frame[headline(frame)]
+    timely = spanning(frame, choice(resolved.selection, "span"), catalog)
+    ends = timely["period_end"].dt.year
+    if resolved.first:
+        timely = timely[ends >= resolved.first]
+        ends = ends.loc[timely.index]
+    if resolved.last:
+        timely = timely[ends <= resolved.last]
+    without_figure = (frame["status"] != "reported") & (frame["period"] == "")
+    return frame[frame.index.isin(timely.index) | without_figure]
+
+
+def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:
+    """Figures of one sort of period: since the pairing's start, one year, or within one five-year plan."""
+    start, end = frame["period_start"], frame["period_end"]
+    if span == "year":
+        return frame[is_year(frame)]
+    if span == "since":
+        years = {name: one.since.end.year for name, one in catalog.pairings.items() if one.since and one.since.end}
+        began = frame["pairing"].map(years).astype("float64")  # not a number where no start is known: nothing compares
+        return frame[(frame["kind"] == "total") & (start.isna() | (start.dt.year <= began)) & ~is_year(frame)]
+    plan = PLANS.get(span)
+    return frame if plan is None else frame[(start >= plan[0]) & (end <= plan[1]) & ~is_year(frame)]
+
+
+def headline(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows speak of the whole pairing and of nothing narrower than the metric."""
+    return (frame["extent"] == "whole") & (frame["label_zh"] == "")

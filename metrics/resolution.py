@@ -1,0 +1,87 @@
+"""A selection held against a catalog: which metric, pairings and years it names, and what is unknown, in words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .catalog import Catalog
+from .entries import Metric, Pairing
+from .fields import PROGRAMMES
+from .selection import CHOICES, Selection
+from .words import LANGUAGES, Bilingual, closest
+
+YEARS = range(1949, 2101)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A selection held against a catalog: what it names, and a sentence for each name that is unknown."""
+
+    selection: Selection
+    metric: Metric | None
+    pairings: tuple[Pairing, ...]
+    first: int | None
+    last: int | None
+    problems: tuple[Bilingual, ...]
+
+
+def resolve(selection: Selection, catalog: Catalog) -> Resolved:
+    problems: list[Bilingual] = []
+    metric = catalog.metrics.get(selection.metric)
+    if metric is None:
+        problems.append(unknown("metric", selection.metric, list(catalog.metrics)))
+    first, last = (year(key, text, problems) for key, text in (("from", selection.start), ("to", selection.end)))
+    if first and last and first > last:
+        problems.append(Bilingual(f"起始年 {first} 晚于终止年 {last}。", f"The first year, {first}, is after the last, {last}."))
+    for key, options in CHOICES.items():
+        if (value := getattr(selection, key)) and value not in options:
+            problems.append(unknown(key, value, list(options)))
+    if selection.lang not in LANGUAGES:
+        problems.append(unknown("lang", selection.lang, list(LANGUAGES)))
+    return Resolved(selection, metric, pairings(selection, catalog, problems), first, last, tuple(problems))
+
+
+def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) -> tuple[Pairing, ...]:
+    """The pairings that every filter allows, in the order asked for, else in the catalog's."""
+    everyone = catalog.pairings
+    chosen: Iterable[str] = known("pair", selection.pair, list(everyone), problems) if selection.pair else everyone
+    allowed = [everyone[name] for name in chosen]
+    for key, facet in FACETS.items():
+        wanted: tuple[str, ...] = getattr(selection, key)
+        if wanted:
+            options = list(PROGRAMMES) if key == "programme" else [facet(pairing) for pairing in everyone.values()]
+            found = set(known(key, wanted, options, problems))
+            allowed = [pairing for pairing in allowed if facet(pairing) in found]
+    return tuple(allowed)
+
+
+# What pairings can be chosen by, besides their own names. Ids, never labels: links serve both languages.
+FACETS: dict[str, Callable[[Pairing], str]] = {
+    "donor": lambda pairing: pairing.id.partition("-")[0],
+    "recipient": lambda pairing: pairing.id.partition("-")[2],
+    "province": lambda pairing: pairing.province.name.en.casefold().replace(" ", "-"),
+    "programme": lambda pairing: pairing.programme,
+}
+
+
+def known(key: str, names: tuple[str, ...], options: list[str], problems: list[Bilingual]) -> list[str]:
+    problems.extend(unknown(key, name, options) for name in names if name not in options)
+    return [name for name in names if name in options]
+
+
+def unknown(key: str, name: str, options: list[str]) -> Bilingual:
+    near, shown = closest(name, options), name[:60]
+    return Bilingual(
+        f"链接中的 {key}“{shown}”不存在，已略过。" + (f"是不是“{near}”？" if near else ""),
+        f'{key} "{shown}" in this link is unknown and was skipped.' + (f' Did you mean "{near}"?' if near else ""),
+    )
+
+
+def year(key: str, text: str, problems: list[Bilingual]) -> int | None:
+    if not text:
+        return None
+    if text.isascii() and text.isdecimal() and len(text) == 4 and int(text) in YEARS:
+        return int(text)
+    problems.append(
+        Bilingual(f"链接中的 {key}“{text[:60]}”不是年份，已略过。", f'{key} "{text[:60]}" in this link is not a year and was skipped.')
+    )
+    return None
