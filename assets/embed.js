@@ -3,8 +3,10 @@
   const code = (chart, value) => {
     const address = `${location.origin}/${location.search || "?"}${location.search ? "&" : ""}embed=${value}`;
     const title = `${document.querySelector("#title").textContent} · ${document.querySelector(`#${chart}-heading`).textContent}`;
+    const shown = ["#title", "#finding", "#verdict", `figure:has(#${chart})`, "#credit"].map((css) => document.querySelector(css));
+    const height = shown.reduce((sum, part) => sum + part.offsetHeight + 40, 0); // with the space between them
     const frame = document.createElement("iframe");
-    Object.entries({ src: address, title, width: "100%", height: 760, loading: "lazy", style: "border: 0" })
+    Object.entries({ src: address, title, width: "100%", height, loading: "lazy", style: "border: 0" })
       .forEach(([name, said]) => frame.setAttribute(name, said));
     return frame.outerHTML;
   };

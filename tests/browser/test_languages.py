@@ -26,7 +26,7 @@ FOREIGN = """([pattern, lang]) => {
 }"""
 CHINESE = "[\\u3000-\\u9fff\\uff00-\\uffef]"
 # Names that Chinese writes in Latin letters too; file endings; domain names, which are names of reports; versions of the data.
-KEPT = "CSV|ZIP|PNG|SVG|CC|BY|MIT|JavaScript|metric|pair|gold|[a-z0-9.-]+[.](?:com?|cn|net|org|gov)[a-z.]*|[0-9a-f]{12}"
+KEPT = "CSV|ZIP|JSON|Parquet|PNG|SVG|CC|BY|MIT|JavaScript|metric|pair|gold|[a-z0-9.-]+[.](?:com?|cn|net|org|gov)[a-z.]*|[0-9a-f]{12}"
 LATIN = f"(?<![A-Za-z0-9./-])(?!(?:{KEPT})(?![A-Za-z]))[A-Za-z]{{2,}}"
 
 

@@ -1,9 +1,13 @@
 """What one takes away: a sheet of paper, a chart in another page, a picture, a file; each says where it is from."""
 
 import xml.etree.ElementTree as ElementTree
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
+from .reader import Reader
 from .test_phone import COLLISIONS
 
 VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&lang=en"
@@ -74,8 +78,36 @@ def test_a_click_copies_the_code_that_shows_a_chart_in_another_page(reader, char
     reader.page.wait_for_selector("button:text('Copied')")
     frame = ElementTree.fromstring(reader.page.evaluate("navigator.clipboard.readText()"))  # noqa: S314
     assert (frame.tag, frame.get("src"), frame.get("title")) == ("iframe", f"{reader.page.url}&embed={value}", f"Projects · {heading}")
-    reader.page.goto(frame.get("src"))
-    assert reader.arrive().page.is_visible(f"#{chart}")
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """The address of a folder that somebody else serves."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://localhost:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("chart", ["comparison", "timeline"])
+def test_the_copied_code_shows_the_whole_chart_in_a_page_of_somebody_else(browser, server, elsewhere, tmp_path, chart):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    reader = Reader(context.new_page(), server.address).open(VIEW)
+    reader.page.click(f"button[data-embed][data-chart={chart}]")
+    reader.page.wait_for_selector("button:text('Copied')")
+    code = reader.page.evaluate("navigator.clipboard.readText()")
+    (tmp_path / "index.html").write_text(f"<h1>Elsewhere</h1>{code}")
+    reader.page.goto(elsewhere)
+    inside = reader.page.frame_locator("iframe")
+    inside.locator(f"#{chart} .main-svg").first.wait_for()
+    assert inside.locator("#title").inner_text() == "Projects"
+    tall, hidden = inside.locator("html").evaluate("page => [page.scrollHeight, page.scrollHeight - page.clientHeight]")
+    assert tall > 500
+    assert hidden <= 0
+    context.close()
 
 
 @pytest.mark.parametrize(("chart", "heading"), [("comparison", "Across pairings"), ("timeline", "Over time")])
