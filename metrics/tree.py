@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -85,8 +86,8 @@ class Tree:
 
     def stays_on_its_line(self, place: Place) -> None:
         """A bracket that was left open shows by what follows it on another line."""
-        if self.bracket and self.bracket.line != place.line:
-            raise grammar.text_stays_on_one_line(self.bracket, "bracket")
+        if self.open and self.open[-1].flow and self.open[-1].node.place.line != place.line:
+            raise grammar.text_stays_on_one_line(self.open[-1].node.place, "bracket")
 
     def add(self, node: Node) -> None:
         if not self.open:
@@ -164,10 +165,16 @@ def key_of(node: Node, mapping: Mapping, report: Report) -> Scalar | None:
     if not node.text or len(node.text) > LONGEST_KEY:
         report(grammar.keys_are_plain_words(node.place))
         return None
-    folded = unicodedata.normalize("NFKC", node.text).casefold()
-    if folded in mapping.folded:
-        report(grammar.keys_do_not_repeat(node, mapping.keys[mapping.folded[folded]]))
+    alike = folded(node.text)
+    if alike in mapping.folded:
+        report(grammar.keys_do_not_repeat(node, mapping.keys[mapping.folded[alike]]))
         return None
-    mapping.folded[folded] = node.text
+    mapping.folded[alike] = node.text
     mapping.keys[node.text] = node
     return node
+
+
+@lru_cache(maxsize=1000)  # the same few words are the keys of every entry
+def folded(key: str) -> str:
+    """What keys have in common that a reader would take for the same."""
+    return unicodedata.normalize("NFKC", key).casefold()

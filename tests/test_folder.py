@@ -3,11 +3,12 @@
 Cases are numbered like the catalogue's, F1 to F15.
 """
 
+import gc
 import os
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,23 @@ def test_one_file_alone_is_checked_without_the_others(tmp_path: Path) -> None:
     (where / PAIRING).write_text("pairing: [\n", "utf-8")
     assert folder.read(where, only="zhejiang-haixi.yaml").problems == []
     assert [problem.line for problem in folder.read(where, only=PAIRING).problems] == [1]
+
+
+def test_the_collector_of_garbage_is_as_before_when_a_folder_was_read() -> None:
+    seen: list[bool] = []
+
+    def watch(files: list[Path]) -> Iterator[Path]:
+        for file in files:
+            yield file
+            seen.append(gc.isenabled())
+
+    assert gc.isenabled()
+    folder.read(SMALL, watch=watch)
+    assert (seen, gc.isenabled()) == ([False] * len(seen), True)
+    assert seen
+    gc.disable()
+    try:
+        folder.read(SMALL)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
