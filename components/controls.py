@@ -143,6 +143,7 @@ def dropdown(
         clearable=multi if clearable is None else clearable,
         placeholder=placeholder,
         searchable=len(options) > 7,
+        maxHeight=320,  # pixels: six or seven options, and a telephone has room for them
         labels=LABELS[language],
     )
     return field(key, control, language)
