@@ -12,7 +12,7 @@ from flask import Flask, has_request_context, render_template, request
 from components import page
 from components.controls import CONTROLS, chosen, values
 from components.strings import t
-from components.view import SEEN, view
+from components.view import SEEN, heading, view
 from metrics.live import Live, tell
 from metrics.problems import CuratedError
 from metrics.resolution import resolve
@@ -29,10 +29,13 @@ TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles",
 
 
 class Dashboard(Dash):
-    """Dash, with the page's language on `<html>` and a way in for readers without scripts."""
+    """Dash, with the page's language and title in its html, and a way in for readers without scripts."""
+
+    live: Live
 
     def interpolate_index(self, **parts: Any) -> str:
-        return render_template("index.html", **shared(asked_language(), "/"), **parts)
+        name = heading(resolve(parse(request.query_string.decode("utf-8", "replace")), self.live.catalog))
+        return render_template("index.html", **shared(asked_language(), "/"), **parts, heading=name)
 
 
 def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
@@ -53,6 +56,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         use_async=False,
         health_endpoint="healthz",
     )
+    app.live = live
     app.layout = lambda: page.page(asked_from(), live.catalog)
     connect(app, live)
     for serve in (serve_data, serve_cards, serve_about):

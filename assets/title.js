@@ -1,6 +1,6 @@
 // The window's title names the metric that the page shows.
 (() => {
-  const site = document.title;
+  const site = document.querySelector('meta[property="og:site_name"]').content;
   new MutationObserver(() => {
     const heading = document.querySelector(".coverage-box h1, #title")?.textContent;
     const title = heading ? `${heading} · ${site}` : site;

@@ -69,7 +69,7 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
     shown = panels(drawn)
     verdict = verdict_of(shown)
     return {
-        "title": resolved.metric.title.to(language) if resolved.metric else t("metric", language),
+        "title": metric_title(resolved),
         "finding": finding(shown, verdict, language),
         "definition": resolved.metric.definition.to(language) if resolved.metric else "",
         "notice": notice(resolved, frame, missing, catalog),
@@ -86,6 +86,17 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
         **covering(resolved, catalog),
     }
+
+
+def heading(resolved: Resolved) -> str:
+    """What a view is called: in its window, and wherever somebody shares its address."""
+    covered = choice(resolved.selection, "view") == "coverage"
+    return t("coverage_title", resolved.selection.language) if covered else metric_title(resolved)
+
+
+def metric_title(resolved: Resolved) -> str:
+    language = resolved.selection.language
+    return resolved.metric.title.to(language) if resolved.metric else t("metric", language)
 
 
 def charts(resolved: Resolved, drawn: pd.DataFrame, shown: list[Panel], catalog: Catalog, *, blocked: bool) -> dict[str, Any]:
@@ -141,10 +152,9 @@ def filters(resolved: Resolved) -> int:
 
 def covering(resolved: Resolved, catalog: Catalog) -> dict[str, Any]:
     """The coverage matrix instead of the charts, where it is asked for."""
-    language = resolved.selection.language
     if choice(resolved.selection, "view") != "coverage":
         return {"results": False, "coverage": []}
-    title = html.H1(t("coverage_title", language))
+    title = html.H1(heading(resolved))
     return {"results": True, "coverage": [title, *coverage_table(catalog, resolved.selection)]}
 
 

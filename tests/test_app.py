@@ -43,11 +43,20 @@ def test_there_are_two_callbacks(client):
     assert len(client.get("/_dash-dependencies").json) == 2
 
 
-@pytest.mark.parametrize(("search", "lang", "title"), [("", "zh-Hans", "对口支援数据"), ("?lang=en", "en", "Paired Assistance in Figures")])
-def test_the_page_is_in_the_language_asked_for(client, search, lang, title):
+@pytest.mark.parametrize(
+    ("search", "lang", "title"),
+    [
+        ("", "zh-Hans", "资金投入 · 对口支援数据"),
+        ("?metric=projects&lang=en", "en", "Projects · Paired Assistance in Figures"),
+        ("?view=coverage&lang=en", "en", "What is known, and how well · Paired Assistance in Figures"),
+        ("?metric=%3Cb%3E", "zh-Hans", "指标 · 对口支援数据"),
+    ],
+)
+def test_the_page_is_in_the_language_asked_for_and_says_what_it_shows(client, search, lang, title):
     html = client.get(f"/{search}").text
     assert f'<html lang="{lang}">' in html
     assert f"<title>{title}</title>" in html
+    assert f'property="og:title" content="{title.partition(" · ")[0]}"' in html
     assert 'href="/data.csv?rows=all"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
 
 

@@ -13,6 +13,7 @@ SCREENS = (
     "/?lang=en",
     "/?metric=trainees&parts=1&by=year&lang=en",
     "/?view=coverage",
+    "/?embed=timeline&lang=en",
     "/about?lang=en",
     "/f/tianjin-huangnan-funds-9",
     "/f/",
