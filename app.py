@@ -18,7 +18,7 @@ from metrics.problems import CuratedError
 from metrics.resolution import resolve
 from metrics.selection import parse
 from serving.about import serve_about
-from serving.card import asked_language, serve_cards, shared
+from serving.card import asked_language, asked_selection, serve_cards, shared
 from serving.data import serve_data
 from serving.gate import gate
 from serving.headers import guard
@@ -34,7 +34,7 @@ class Dashboard(Dash):
     live: Live
 
     def interpolate_index(self, **parts: Any) -> str:
-        name = heading(resolve(parse(request.query_string.decode("utf-8", "replace")), self.live.catalog))
+        name = heading(resolve(asked_selection(), self.live.catalog))
         return render_template("index.html", **shared(asked_language(), "/"), **parts, heading=name)
 
 

@@ -15,7 +15,7 @@ from .period import Period
 from .problems import Breach, Report
 from .records import Field, Fields, Record, record
 from .rules import values as rules
-from .rules.suggestions import undeclared
+from .rules.suggestions import taken_already, undeclared
 from .words import Bilingual
 
 POPULATION, PRICES = "population.yaml", "prices.yaml"
@@ -88,8 +88,7 @@ def references(node: Node, table: Fields, report: Report, about: Callable[["Refe
             report(Breach("figures_do_not_repeat", entry.at("period"), first, Bilingual("删去一条。", "Remove one.")))
         found.setdefault(about(one), one)
         if one.id and one.id in ids:
-            again = Bilingual(f"编号 {one.id} 已经用过。", f"The id {one.id} is taken.")
-            report(Breach("ids_do_not_repeat", entry.at("id"), again, Bilingual("换一个编号。", "Give another id.")))
+            report(Breach("ids_do_not_repeat", entry.at("id"), *taken_already(one.id, Bilingual("", ""))))
         ids.add(one.id)
     return list(found.values())
 

@@ -43,8 +43,13 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
         return render_template(template, card=card, **shared(language, f"/f/{figure}"))
 
 
+def asked_selection() -> Selection:
+    """What the query string of this request asks for."""
+    return parse(request.query_string.decode("utf-8", "replace"))
+
+
 def asked_language() -> Language:
-    return parse(request.query_string.decode("utf-8", "replace")).language
+    return asked_selection().language
 
 
 def shared(language: Language, path: str) -> dict[str, Any]:

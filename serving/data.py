@@ -17,10 +17,10 @@ from metrics.package import zip_pieces
 from metrics.parquet import parquet_pieces
 from metrics.records_json import json_pieces, metrics_json, pairings_json
 from metrics.resolution import Resolved, resolve, unknown
-from metrics.selection import parse
 from metrics.words import Bilingual, Language
 
 from .caching import begun, filled
+from .card import asked_selection
 
 SMALL = 2_000  # figures; more are streamed and not kept
 SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value
@@ -65,7 +65,7 @@ def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:
 def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
     """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
     catalog, site, how = current(), site or request.host_url.rstrip("/"), FORMATS[ending]
-    selection = parse(request.query_string.decode("utf-8", "replace"))
+    selection = asked_selection()
     resolved, asked = resolve(selection, catalog), dict(selection.extra)
     whole, bom = asked.get("rows") == "all", asked.get("bom") != "0"
     problems = [unknown(key, asked[key], [value]) for key, value in SWITCHES.items() if asked.get(key, value) not in (value, "")]

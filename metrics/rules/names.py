@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from ..entries import Figure, Metric, PairingFile
 from ..problems import Breach
 from ..words import Bilingual
-from .suggestions import undeclared
+from .suggestions import taken_already, undeclared
 
 Metrics = dict[str, Metric]
 Rule = Callable[[PairingFile, Metrics], Iterator[Breach]]
@@ -50,12 +50,7 @@ def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
     taken = dict.fromkeys(retired if isinstance(retired, tuple) else (), Bilingual("，已停用", " and retired"))
     for figure in file.figures:
         if first := taken.get(figure.id):
-            yield Breach(
-                "ids_do_not_repeat",
-                figure.record.at("id"),
-                Bilingual(f"编号 {figure.id} 已经用过{first.zh}。", f"The id {figure.id} is taken{first.en}."),
-                Bilingual("换一个没有用过的编号。", "Give an id that was never used."),
-            )
+            yield Breach("ids_do_not_repeat", figure.record.at("id"), *taken_already(figure.id, first))
         elif figure.id:
             line = figure.record.at("id").line
             taken[figure.id] = Bilingual(f"（第 {line} 行）", f" at line {line}")

@@ -45,3 +45,11 @@ def undeclared(name: str, known: list[str], what: Bilingual) -> tuple[Bilingual,
         if near
         else Bilingual(f"先写明这个{what.zh}，或改用已有的。", f"Declare the {what.en} first, or use one that is there."),
     )
+
+
+def taken_already(name: str, by: Bilingual) -> tuple[Bilingual, Bilingual]:
+    """Message and hint for an id that names something else already; `by` says where, and may be empty."""
+    return (
+        Bilingual(f"编号 {name} 已经用过{by.zh}。", f"The id {name} is taken{by.en}."),
+        Bilingual("换一个没有用过的编号。", "Give an id that was never used."),
+    )
