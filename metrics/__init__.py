@@ -8,7 +8,7 @@ which reads a list that is nobody's curated file. Data flows one way:
                                  rules                                         resolution
                                                                                filtering
 
-Read in this order: `words`, `problems`, `source`, `stated`, `period`, `fields`, `rules`, `catalog`,
+Read in this order: `words`, `problems`, `source`, `stated`, `period`, `fields`, `rules`, `frames`, `catalog`,
 `selection`, `resolution`, `filtering`; then what the project exists for: `comparability`, `standing`,
 `series`, `derived`, `consistency`.
 """

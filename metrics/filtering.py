@@ -15,7 +15,7 @@ PLANS = {  # five-year plans, the 12th to the 14th
 
 
 def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
-    """The figures of a view: `catalog.COLUMNS`, in the order of the pairings.
+    """The figures of a view: `frames.COLUMNS`, in the order of the pairings.
 
     A period belongs to the years if it ends in them: an amount up to 2024 says nothing of 2020. What was
     searched and not found has no period: it stays, lest it look like what nobody searched for.

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from metrics.catalog import Catalog, Row, frame_of, load
+from metrics.catalog import Catalog, load
+from metrics.frames import Row, frame_of
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"

@@ -9,9 +9,10 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.catalog import Catalog, Row, frame_of, number_columns, period_columns
+from metrics.catalog import Catalog
 from metrics.derived import ADDED
 from metrics.entries import Source
+from metrics.frames import Row, frame_of, number_columns, period_columns
 from metrics.period import parse
 from metrics.reference import Reference, References
 from metrics.stated import read

@@ -15,10 +15,11 @@ from components.finding import finding
 from components.strings import T, t
 from components.table import table
 from components.view import view
-from metrics.catalog import Catalog, Row
+from metrics.catalog import Catalog
 from metrics.comparability import verdict_of
 from metrics.derived import METHODS
 from metrics.differences import LEVELS
+from metrics.frames import Row
 from metrics.selection import CHOICES
 from metrics.standing import CLASSES, panels
 from metrics.terms import TERMS

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from components.marks import derivation
-from metrics.catalog import Catalog, Row
+from metrics.catalog import Catalog
 from metrics.derived import derive
+from metrics.frames import Row
 from metrics.reference import References
 from metrics.words import Bilingual
 

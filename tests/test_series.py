@@ -5,7 +5,8 @@ from math import inf
 import pandas as pd
 import pytest
 
-from metrics.catalog import Catalog, Row
+from metrics.catalog import Catalog
+from metrics.frames import Row
 from metrics.interval import Interval
 from metrics.series import Increment, Line, increments, is_year, lines
 

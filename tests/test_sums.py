@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.notices import sums
-from metrics.catalog import Catalog, Row
+from metrics.catalog import Catalog
 from metrics.filtering import select
+from metrics.frames import Row
 from metrics.interval import Interval
 from metrics.resolution import resolve
 from metrics.selection import Selection

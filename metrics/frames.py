@@ -1,0 +1,163 @@
+"""Checked files as one frame: its columns, and the row of each figure.
+
+`COLUMNS` lists the frame's columns and dtypes. Rows stand in the order of pairings and, within one,
+of the file. `value`, `low`, `high` are in base units; a bound is NaN where it is open.
+"""
+
+from collections.abc import Iterator
+from math import inf, isfinite, nan
+
+import pandas as pd
+
+from .entries import Figure, Metric, PairingFile, Source
+from .interval import Interval
+from .period import Period
+from .stated import Qualifier, Reading, Unreadable
+
+COLUMNS: dict[str, str] = {
+    "figure": "str",
+    "pairing": "str",
+    "donor_zh": "str",
+    "donor_en": "str",
+    "recipient_zh": "str",
+    "recipient_en": "str",
+    "programme": "str",
+    "metric": "str",
+    "stated": "str",
+    "unit": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "qualifier": "str",
+    "period_start": "datetime64[s]",
+    "period_end": "datetime64[s]",
+    "kind": "str",
+    "basis": "str",
+    "scope": "str",
+    "status": "str",
+    "preferred": "bool",
+    "source": "str",
+    "title": "str",
+    "publisher": "str",
+    "published": "str",
+    "tier": "str",
+    "url": "str",
+    "locator": "str",
+    "note": "str",
+    "period": "str",
+    "label_zh": "str",
+    "label_en": "str",
+    "scope_en": "str",
+    "extent": "str",
+    "note_en": "str",
+    "reason_zh": "str",
+    "reason_en": "str",
+    "archived": "str",
+    "searched": "str",
+}
+Row = dict[str, object]
+
+
+def frame_of(rows: Iterator[Row]) -> pd.DataFrame:
+    listed = list(rows)
+    return pd.DataFrame({name: pd.array([row.get(name, MISSING[dtype]) for row in listed], dtype=dtype) for name, dtype in COLUMNS.items()})
+
+
+MISSING: dict[str, object] = {"str": "", "float64": nan, "datetime64[s]": pd.NaT, "bool": False}
+
+
+def rows_of(file: PairingFile, metrics: dict[str, Metric]) -> Iterator[Row]:
+    pairing = file.pairing
+    if pairing is None:
+        return
+    shared: Row = {
+        "pairing": pairing.id,
+        "donor_zh": pairing.donor.name.zh,
+        "donor_en": pairing.donor.name.en,
+        "recipient_zh": pairing.recipient.name.zh,
+        "recipient_en": pairing.recipient.name.en,
+        "programme": pairing.programme,
+    }
+    for figure in file.figures:
+        yield shared | row_of(figure, metrics[figure.metric], file)
+
+
+def row_of(figure: Figure, metric: Metric, file: PairingFile) -> Row:
+    entry, status = figure.record, figure.record.text("status") or "reported"
+    scope = file.scopes.get(entry.text("scope") or "")
+    searched = entry.values.get("searched")
+    row: Row = {
+        "figure": f"{entry_prefix(file)}-{figure.id}",
+        "metric": figure.metric,
+        "stated": entry.text("stated") or "",
+        "kind": entry.text("kind") or metric.kind,
+        "basis": entry.text("basis") or "",
+        "scope": entry.text("scope") or "",
+        "scope_en": scope.name.en if scope else "",
+        "extent": scope.extent if scope else "whole",
+        "status": status,
+        "preferred": entry.values.get("preferred") is True,
+        "locator": entry.text("locator") or "",
+        "searched": searched.text if isinstance(searched, Period) else "",
+    }
+    for name, words in (("label", figure.words("label")), ("reason", figure.words("reason"))):
+        row |= {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
+    note = figure.words("note")
+    row |= {"note": note.zh if note else "", "note_en": note.en if note else ""}
+    row |= period_columns(figure.period) | source_columns(file.sources.get(entry.text("source") or ""))
+    return row | (number_columns(reading_of(figure)) if status == "reported" else {})
+
+
+def entry_prefix(file: PairingFile) -> str:
+    return file.pairing.id if file.pairing else ""
+
+
+def reading_of(figure: Figure) -> Reading:
+    """What the figure says, or what the curator says that it says."""
+    try:
+        return figure.read()
+    except Unreadable:
+        low, value, high = (figure.number(name) for name in ("low", "value", "high"))
+    drawn = next(number for number in (value, low, high) if number is not None)
+    if value is not None and low is None and high is None:
+        low = high = value
+    interval = Interval(-inf if low is None else low, inf if high is None else high)
+    qualifier: Qualifier = (
+        "exact" if interval.low == interval.high else "within" if interval.bounded else "under" if low is None else "over"
+    )
+    return Reading(qualifier, drawn, interval, figure.record.text("unit") or "")
+
+
+def number_columns(reading: Reading) -> Row:
+    low, high = reading.interval.low, reading.interval.high
+    return {
+        "unit": reading.unit,
+        "value": reading.value,
+        "low": low if isfinite(low) else nan,
+        "high": high if isfinite(high) else nan,
+        "qualifier": reading.qualifier,
+    }
+
+
+def period_columns(period: Period | None) -> Row:
+    if period is None:
+        return {}
+    return {
+        "period": period.text,
+        "period_start": pd.NaT if period.start is None else pd.Timestamp(period.start),
+        "period_end": pd.NaT if period.end is None else pd.Timestamp(period.end),
+    }
+
+
+def source_columns(source: Source | None) -> Row:
+    if source is None:
+        return {}
+    return {
+        "source": source.id,
+        "title": source.title or "",
+        "publisher": source.publisher,
+        "published": source.published.text if source.published else "",
+        "tier": source.tier,
+        "url": source.url or "",
+        "archived": source.archived or "",
+    }
