@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.each import each
-from metrics.terms import TERMS
+from metrics.figures.terms import TERMS
 
 from .marks import Look, donor_and_recipient, note, suffix
 from .palette import FAINT

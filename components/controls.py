@@ -8,9 +8,9 @@ from dash import dcc, html
 from metrics.catalog import Catalog
 from metrics.entries import Pairing
 from metrics.fields import PROGRAMMES, THEMES
+from metrics.figures.terms import TERMS
 from metrics.resolution import FACETS, Resolved
 from metrics.selection import CHOICES, Selection, choice
-from metrics.terms import TERMS
 from metrics.words import Language
 
 from .marks import short_name

@@ -8,8 +8,8 @@ from dash import html
 from metrics.catalog import Catalog
 from metrics.coverage import Cell, coverage
 from metrics.entries import Metric, Pairing
+from metrics.figures.terms import TERMS
 from metrics.selection import Selection
-from metrics.terms import TERMS
 from metrics.words import Language
 
 from .marks import short_name

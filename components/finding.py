@@ -4,8 +4,8 @@ from typing import Any
 
 from metrics.comparability import Verdict
 from metrics.each import each
+from metrics.figures.terms import period_words
 from metrics.standing import Panel
-from metrics.terms import period_words
 from metrics.words import Language
 
 from .marks import recipient

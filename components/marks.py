@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from metrics.terms import TERMS, period_words
+from metrics.figures.terms import TERMS, period_words
 from metrics.words import Language
 
 from .numbers import figure_words, pick

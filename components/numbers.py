@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import floor, isinf, log10
 from typing import Any
 
-from metrics.units import UNITS, unit_name
+from metrics.figures.units import UNITS, unit_name
 from metrics.words import Bilingual, Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {

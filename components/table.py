@@ -6,9 +6,9 @@ import pandas as pd
 from dash import html
 
 from metrics.each import each
+from metrics.figures.terms import TERMS, period_words
+from metrics.figures.units import unit_name
 from metrics.selection import Selection
-from metrics.terms import TERMS, period_words
-from metrics.units import unit_name
 from metrics.words import Language
 
 from .foreign import marked

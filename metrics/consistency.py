@@ -14,7 +14,7 @@ import pandas as pd
 
 from .catalog import Catalog
 from .each import each
-from .terms import period_words
+from .figures.terms import period_words
 from .words import Bilingual
 
 Figure = Any  # a row of the catalog frame

@@ -7,7 +7,7 @@ import pandas as pd
 
 from .columns import SOURCE, Column, described
 from .extract import AUTHORS, LICENCE, TITLE, Extract
-from .terms import TERMS
+from .figures.terms import TERMS
 from .words import Bilingual
 
 PROFILE = "https://datapackage.org/profiles/2.0/"

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from . import fields, kinds, stated
+from . import fields, kinds
+from .figures import stated
+from .figures.period import Period
 from .nodes import Mapping, Node, Sequence
-from .period import Period
 from .problems import Place, Report
 from .records import Fields, Record, attempt, record
 from .rules import values as rules

@@ -5,8 +5,8 @@ turns a node into a value or raises the `Breach` of its rule.
 """
 
 from . import kinds
+from .figures.units import UNITS
 from .records import Field, Fields, nested
-from .units import UNITS
 
 BASES = ("planned", "agreed", "allocated", "in-place", "spent", "completed", "unstated")
 KINDS = ("total", "level", "rate")

@@ -11,7 +11,7 @@ from collections.abc import Sequence as List
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from . import period as periods
+from .figures import period as periods
 from .nodes import Mapping, Node, Scalar, Sequence
 from .rules import values as rules
 from .rules.suggestions import plain_number

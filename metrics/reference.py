@@ -10,8 +10,8 @@ from datetime import date
 
 from . import kinds
 from .entries import Source, read_sources
+from .figures.period import Period
 from .nodes import Mapping, Node, Sequence
-from .period import Period
 from .problems import Breach, Report
 from .records import Field, Fields, Record, record
 from .rules import values as rules

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from .entries import Metric
 from .fields import FIGURE, PAIRING_FILE, SCOPE, SOURCE
+from .figures.period import EARLIEST, LATEST, UNSTATED
 from .kinds import Kind
-from .period import EARLIEST, LATEST, UNSTATED
 from .records import Fields, Nested
 
 Schema = dict[str, object]

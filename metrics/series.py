@@ -15,7 +15,7 @@ from typing import Literal, cast
 import pandas as pd
 
 from .each import Row, each
-from .interval import Interval
+from .figures.interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
 NEEDED = [*SHARED, "period_start", "period_end", "preferred"]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .each import each
-from .interval import Interval
-from .terms import TERMS, period_words
+from .figures.interval import Interval
+from .figures.terms import TERMS, period_words
 from .words import Bilingual
 
 ALIKE = ("unit", "kind", "basis", "scope", "label_zh")

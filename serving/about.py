@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flask import Flask, render_template
 
 from metrics.catalog import Catalog
+from metrics.figures.terms import TERMS
 from metrics.standing import RULE
-from metrics.terms import TERMS
 
 from .card import asked_language, shared
 

@@ -14,9 +14,9 @@ from metrics.catalog import Catalog
 from metrics.consistency import bearing_on, findings
 from metrics.derived import ADDED
 from metrics.each import each
+from metrics.figures.terms import TERMS, period_words, term
 from metrics.selection import Selection, parse
 from metrics.standing import RULE
-from metrics.terms import TERMS, period_words, term
 from metrics.words import Bilingual, Language
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "label_zh"]

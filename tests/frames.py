@@ -12,10 +12,10 @@ import pandas as pd
 from metrics.catalog import Catalog
 from metrics.derived import ADDED
 from metrics.entries import Source
+from metrics.figures.period import parse
+from metrics.figures.stated import read
 from metrics.frames import Row, frame_of, number_columns, period_columns
-from metrics.period import parse
 from metrics.reference import Reference, References
-from metrics.stated import read
 from metrics.words import Bilingual
 
 

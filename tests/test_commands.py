@@ -14,7 +14,7 @@ from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
 from metrics.consistency import findings
 from metrics.coverage import coverage
-from metrics.stated import read
+from metrics.figures.stated import read
 
 from .conftest import CURATED, ROOT, SMALL
 

@@ -19,10 +19,10 @@ from metrics.catalog import Catalog
 from metrics.comparability import verdict_of
 from metrics.derived import METHODS
 from metrics.differences import LEVELS
+from metrics.figures.terms import TERMS
 from metrics.frames import Row
 from metrics.selection import CHOICES
 from metrics.standing import CLASSES, panels
-from metrics.terms import TERMS
 from metrics.words import LANGUAGES, Language
 
 from .conftest import ROOT

@@ -6,10 +6,10 @@ import pytest
 
 from metrics import fields
 from metrics.fields import BASES, EXTENTS, FIGURE, KINDS, SCOPE, SCRIPTS, SOURCE, STATUSES, TIERS
+from metrics.figures.stated import read
+from metrics.figures.units import UNITS
 from metrics.records import Fields
 from metrics.rules.figures import PRINTED
-from metrics.stated import read
-from metrics.units import UNITS
 
 from .conftest import CURATED
 

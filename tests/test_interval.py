@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from metrics.interval import Interval, exactly
+from metrics.figures.interval import Interval, exactly
 
 NUMBERS = st.integers(-(10**6), 10**6)
 Known = tuple[Interval, int]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.period import Period, parse, span
+from metrics.figures.period import Period, parse, span
 
 
 @pytest.mark.parametrize(

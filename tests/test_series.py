@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from metrics.catalog import Catalog
+from metrics.figures.interval import Interval
 from metrics.frames import Row
-from metrics.interval import Interval
 from metrics.series import Increment, Line, increments, is_year, lines
 
 from .conftest import figures, over

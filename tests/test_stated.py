@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from metrics.catalog import Catalog
-from metrics.interval import Interval, exactly
-from metrics.stated import Reading, Unreadable, read
-from metrics.units import UNITS
+from metrics.figures.interval import Interval, exactly
+from metrics.figures.stated import Reading, Unreadable, read
+from metrics.figures.units import UNITS
 
 PRINTED = Path(__file__).parent / "data" / "printed.csv"
 WHOLE_REPORTS = ("command-post-2024", "gnrtv-2025", "xinhua-qinghai-2023", "tibet-daily-2024", "qinghai-daily-2024")

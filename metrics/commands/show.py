@@ -7,7 +7,7 @@ from math import isinf
 
 from .. import folder as folders
 from ..entries import Figure, Metric, PairingFile
-from ..stated import Reading, Unreadable
+from ..figures.stated import Reading, Unreadable
 from ..words import Bilingual
 from . import arguments
 from .cells import columns

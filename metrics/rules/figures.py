@@ -6,7 +6,7 @@ Each function is one rule and yields its breaches.
 from collections.abc import Iterator
 
 from ..entries import PairingFile
-from ..period import UNSTATED
+from ..figures.period import UNSTATED
 from ..problems import Breach
 from ..words import Bilingual
 from . import names, numbers

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..entries import PairingFile
+from ..figures.stated import Unreadable
 from ..problems import Breach
-from ..stated import Unreadable
 from ..words import Bilingual
 from .names import Metrics, Rule, reported
 

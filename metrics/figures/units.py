@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .words import Bilingual
+from ..words import Bilingual
 
 
 class Unit(NamedTuple):

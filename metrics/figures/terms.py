@@ -2,9 +2,9 @@
 
 import calendar
 
+from ..words import Bilingual
 from . import period as periods
 from .units import UNITS, unit_name
-from .words import Bilingual
 
 TERMS: dict[str, dict[str, Bilingual]] = {
     "unit": {name: unit.name for name, unit in UNITS.items()},
