@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from . import fields, kinds
 from .figures import stated
 from .figures.period import Period
-from .nodes import Mapping, Node, Sequence
 from .problems import Place, Report
+from .reading.nodes import Mapping, Node, Sequence
 from .records import Fields, Record, attempt, record
 from .rules import values as rules
 from .words import Bilingual

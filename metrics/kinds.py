@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .figures import period as periods
-from .nodes import Mapping, Node, Scalar, Sequence
+from .reading.nodes import Mapping, Node, Scalar, Sequence
 from .rules import values as rules
 from .rules.suggestions import plain_number
 from .words import LANGUAGES, Bilingual

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from .kinds import Kind
-from .nodes import Mapping, Node
 from .problems import Breach, Place, Report
+from .reading.nodes import Mapping, Node
 from .rules import values as rules
 
 

@@ -11,8 +11,8 @@ from datetime import date
 from . import kinds
 from .entries import Source, read_sources
 from .figures.period import Period
-from .nodes import Mapping, Node, Sequence
 from .problems import Breach, Report
+from .reading.nodes import Mapping, Node, Sequence
 from .records import Field, Fields, Record, record
 from .rules import values as rules
 from .rules.suggestions import taken_already, undeclared

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import source, text
 from metrics.entries import read_pairing
 from metrics.problems import Breach
+from metrics.reading import source, text
 from metrics.rules.figures import RULES
 from tests.catalogue import FILE
 from tests.conftest import CURATED

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from metrics import folder, source, text
-from metrics.nodes import Mapping, Node, Scalar, Sequence
+from metrics import folder
 from metrics.problems import Breach
+from metrics.reading import source, text
+from metrics.reading.nodes import Mapping, Node, Scalar, Sequence
 from tests.catalogue import CASES, FILE, Case
 from tests.conftest import CURATED, SMALL
 

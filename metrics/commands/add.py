@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 from .. import folder as folders
-from .. import kinds, source, text
+from .. import kinds
 from ..entries import Metric, PairingFile
 from ..kinds import Kind
-from ..nodes import Mapping, Scalar
 from ..problems import Breach, CuratedError, Place
+from ..reading import source, text
+from ..reading.nodes import Mapping, Scalar
 from ..words import Bilingual, closest
 from . import arguments
 from .arguments import WrongUse

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .. import folder as folders
-from .. import source
 from ..problems import Breach, Problem
+from ..reading import source
 from ..reference import POPULATION, PRICES
 from ..words import Bilingual
 from . import arguments

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..nodes import Mapping, Scalar
+from ..reading.nodes import Mapping, Scalar
 from .arguments import WrongUse
 from .skeletons import indented
 

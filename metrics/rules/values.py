@@ -6,9 +6,9 @@ Each function is one rule and words its breach; its docstring says what the rule
 import re
 from collections.abc import Sequence
 
-from .. import nodes
-from ..nodes import Mapping, Node, Scalar
 from ..problems import Breach, Place
+from ..reading import nodes
+from ..reading.nodes import Mapping, Node, Scalar
 from ..words import Bilingual, closest
 from .suggestions import foreign, numbers_meant
 

@@ -6,9 +6,9 @@ Each function is one rule and words its breach; its docstring says what the rule
 from collections.abc import Sequence
 from typing import Literal
 
-from ..nodes import Scalar
 from ..problems import Breach, Place
 from ..words import Bilingual
+from .nodes import Scalar
 
 # The parser's own words -> what a curator can do. The first that fits is used.
 EXPLANATIONS: Sequence[tuple[str, str, str]] = (

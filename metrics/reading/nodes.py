@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .problems import Place
+from ..problems import Place
 
 
 class Scalar(NamedTuple):

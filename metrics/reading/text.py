@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from .problems import Breach, Place, Report, stop
-from .rules import files, grammar
-from .words import Bilingual
+from ..problems import Breach, Place, Report, stop
+from ..words import Bilingual
+from . import files, grammar
 
 # Control characters (but line ends), unusual blanks, invisible and direction-changing characters, private
 # use, and what is no character at all. NEL and U+2028 are line ends to the parser alone: they would shift every line.

@@ -5,11 +5,11 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from ..problems import Breach, Place, Report
+from ..words import Bilingual
+from . import files, grammar
 from .nodes import Mapping, Node, Scalar, Sequence
-from .problems import Breach, Place, Report
-from .rules import files, grammar
 from .text import UNSEEN
-from .words import Bilingual
 
 DEEPEST = 10  # levels of nesting
 MOST_NODES = 50_000

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import yaml
 
-from . import text
+from ..problems import Breach, Place, Report, stop
+from ..words import Bilingual
+from . import files, grammar, text
 from .nodes import Node
-from .problems import Breach, Place, Report, stop
-from .rules import files, grammar
 from .tree import Tree
-from .words import Bilingual
 
 LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
