@@ -6,8 +6,8 @@ from typing import Any
 from dash import dcc, html
 
 from metrics.catalog import Catalog
-from metrics.entries import Pairing
-from metrics.fields import PROGRAMMES, THEMES
+from metrics.entries.entries import Pairing
+from metrics.entries.fields import PROGRAMMES, THEMES
 from metrics.figures.terms import TERMS
 from metrics.resolution import FACETS, Resolved
 from metrics.selection import CHOICES, Selection, choice

@@ -7,7 +7,7 @@ from dash import html
 
 from metrics.catalog import Catalog
 from metrics.coverage import Cell, coverage
-from metrics.entries import Metric, Pairing
+from metrics.entries.entries import Metric, Pairing
 from metrics.figures.terms import TERMS
 from metrics.selection import Selection
 from metrics.words import Language

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from . import folder as folders
-from .entries import Metric, Pairing, Scope, Source
+from .entries.entries import Metric, Pairing, Scope, Source
+from .entries.reference import References
 from .frames import frame_of, rows_of
 from .problems import CuratedError
-from .reference import References
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers about one can be kept

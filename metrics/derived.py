@@ -13,10 +13,10 @@ import pandas as pd
 
 from .catalog import Catalog
 from .each import each
+from .entries.reference import Reference, References
 from .figures.interval import Interval, exactly
 from .figures.period import days_in, years
 from .figures.terms import period_words
-from .reference import Reference, References
 from .words import Bilingual
 
 BASE_YEAR = 2020  # whose prices constant prices are

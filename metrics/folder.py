@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from .entries import Metric, PairingFile, read_metrics, read_pairing
+from .entries.entries import Metric, PairingFile, read_metrics, read_pairing
+from .entries.reference import POPULATION, PRICES, References, prices, residents
 from .problems import Breach, Problem, Report, reporter
 from .reading import files as file_rules
 from .reading import source
 from .reading.nodes import Node
-from .reference import POPULATION, PRICES, References, prices, residents
 from .rules import figures as rules
 from .rules import folder as folder_rules
 

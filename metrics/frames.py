@@ -9,7 +9,7 @@ from math import inf, isfinite, nan
 
 import pandas as pd
 
-from .entries import Figure, Metric, PairingFile, Source
+from .entries.entries import Figure, Metric, PairingFile, Source
 from .figures.interval import Interval
 from .figures.period import Period
 from .figures.stated import Qualifier, Reading, Unreadable

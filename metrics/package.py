@@ -12,7 +12,7 @@ import pandas as pd
 from .catalog import Catalog
 from .columns import SOURCE
 from .descriptor import datapackage
-from .entries import Source
+from .entries.entries import Source
 from .export import csv_pieces
 from .extract import Extract, everything
 from .parquet import parquet_pieces

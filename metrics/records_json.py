@@ -7,7 +7,7 @@ from math import isnan
 import pandas as pd
 
 from .catalog import Catalog
-from .entries import Side
+from .entries.entries import Side
 from .extract import Extract, head
 
 PIECE = 4_096  # rows written at a time

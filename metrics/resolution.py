@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .catalog import Catalog
-from .entries import Metric, Pairing
-from .fields import PROGRAMMES
+from .entries.entries import Metric, Pairing
+from .entries.fields import PROGRAMMES
 from .selection import CHOICES, Selection
 from .words import LANGUAGES, Bilingual, closest
 

@@ -11,11 +11,11 @@ import pandas as pd
 
 from metrics.catalog import Catalog
 from metrics.derived import ADDED
-from metrics.entries import Source
+from metrics.entries.entries import Source
+from metrics.entries.reference import Reference, References
 from metrics.figures.period import parse
 from metrics.figures.stated import read
 from metrics.frames import Row, frame_of, number_columns, period_columns
-from metrics.reference import Reference, References
 from metrics.words import Bilingual
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from metrics import folder as folders
 from metrics.catalog import Catalog
-from metrics.entries import PairingFile
+from metrics.entries.entries import PairingFile
 
 from .conftest import CURATED
 

@@ -15,10 +15,10 @@ from components.marks import derivation
 from components.view import view
 from metrics.catalog import Catalog
 from metrics.derived import BASE_YEAR, METHODS, derive, with_derived
+from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.filtering import select
 from metrics.frames import Row
-from metrics.reference import References
 from metrics.resolution import resolve
 from metrics.selection import Selection, parse
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.entries import read_pairing
+from metrics.entries.entries import read_pairing
 from metrics.problems import Breach
 from metrics.reading import source, text
 from metrics.rules.figures import RULES

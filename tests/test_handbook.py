@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from metrics import fields
-from metrics.fields import BASES, EXTENTS, FIGURE, KINDS, SCOPE, SCRIPTS, SOURCE, STATUSES, TIERS
+from metrics.entries import fields
+from metrics.entries.fields import BASES, EXTENTS, FIGURE, KINDS, SCOPE, SCRIPTS, SOURCE, STATUSES, TIERS
+from metrics.entries.records import Fields
 from metrics.figures.stated import read
 from metrics.figures.units import UNITS
-from metrics.records import Fields
 from metrics.rules.figures import PRINTED
 
 from .conftest import CURATED

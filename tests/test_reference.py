@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from metrics.catalog import Catalog, load
+from metrics.entries.reference import References
 from metrics.folder import read
-from metrics.reference import References
 
 from .conftest import CURATED, SMALL
 

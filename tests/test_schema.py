@@ -11,8 +11,8 @@ import pytest
 from metrics import folder as folders
 from metrics.__main__ import main
 from metrics.commands.skeletons import EDITOR
-from metrics.fields import FIGURE, METRIC, PAIRING_FILE, SCOPE, SOURCE
-from metrics.records import Fields
+from metrics.entries.fields import FIGURE, METRIC, PAIRING_FILE, SCOPE, SOURCE
+from metrics.entries.records import Fields
 
 from .conftest import CURATED, ROOT, SMALL
 

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from .. import folder as folders
-from .. import kinds
-from ..entries import Metric, PairingFile
-from ..kinds import Kind
+from ..entries import kinds
+from ..entries.entries import Metric, PairingFile
+from ..entries.kinds import Kind
 from ..problems import Breach, CuratedError, Place
 from ..reading import source, text
 from ..reading.nodes import Mapping, Scalar

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .. import folder as folders
+from ..entries.reference import POPULATION, PRICES
 from ..problems import Breach, Problem
 from ..reading import source
-from ..reference import POPULATION, PRICES
 from ..words import Bilingual
 from . import arguments
 from .arguments import FOLDER, WrongUse

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from .. import folder as folders
+from ..entries.schema import text
 from ..problems import CuratedError
-from ..schema import text
 from ..words import Bilingual
 from . import arguments
 

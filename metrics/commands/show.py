@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isinf
 
 from .. import folder as folders
-from ..entries import Figure, Metric, PairingFile
+from ..entries.entries import Figure, Metric, PairingFile
 from ..figures.stated import Reading, Unreadable
 from ..words import Bilingual
 from . import arguments

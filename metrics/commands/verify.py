@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import folder as folders
-from ..entries import Figure, PairingFile, Source
+from ..entries.entries import Figure, PairingFile, Source
 from ..problems import Breach, CuratedError, Problem, reporter
 from ..words import Bilingual
 from . import arguments

@@ -18,7 +18,7 @@ from typing import Any, get_args
 
 from ..problems import Breach
 
-HOLDERS = ("metrics.reading", "metrics.rules")  # the rooms that hold rules
+HOLDERS = ("metrics.reading", "metrics.entries", "metrics.rules")  # the rooms that hold rules
 
 
 def every() -> dict[str, Callable[..., Any]]:

@@ -5,7 +5,7 @@ Each function is one rule and yields its breaches.
 
 from collections.abc import Iterator
 
-from ..entries import PairingFile
+from ..entries.entries import PairingFile
 from ..figures.period import UNSTATED
 from ..problems import Breach
 from ..words import Bilingual

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from ..entries import PairingFile
+from ..entries.entries import PairingFile
 from ..problems import Breach, Place
 from ..words import Bilingual
 

@@ -6,10 +6,10 @@ missing or malformed is somebody else's breach.
 
 from collections.abc import Callable, Iterator
 
-from ..entries import Figure, Metric, PairingFile
+from ..entries.entries import Figure, Metric, PairingFile
+from ..entries.suggestions import taken_already, undeclared
 from ..problems import Breach
 from ..words import Bilingual
-from .suggestions import taken_already, undeclared
 
 Metrics = dict[str, Metric]
 Rule = Callable[[PairingFile, Metrics], Iterator[Breach]]

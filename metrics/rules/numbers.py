@@ -6,7 +6,7 @@ Each function is one rule and yields its breaches.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..entries import PairingFile
+from ..entries.entries import PairingFile
 from ..figures.stated import Unreadable
 from ..problems import Breach
 from ..words import Bilingual

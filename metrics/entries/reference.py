@@ -8,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..figures.period import Period
+from ..problems import Breach, Report
+from ..reading.nodes import Mapping, Node, Sequence
+from ..words import Bilingual
 from . import kinds
+from . import values as rules
 from .entries import Source, read_sources
-from .figures.period import Period
-from .problems import Breach, Report
-from .reading.nodes import Mapping, Node, Sequence
 from .records import Field, Fields, Record, record
-from .rules import values as rules
-from .rules.suggestions import taken_already, undeclared
-from .words import Bilingual
+from .suggestions import taken_already, undeclared
 
 POPULATION, PRICES = "population.yaml", "prices.yaml"
 FILE: Fields = {"sources": Field(kinds.anything, True), "figures": Field(kinds.anything, True)}

@@ -4,8 +4,8 @@
 turns a node into a value or raises the `Breach` of its rule.
 """
 
+from ..figures.units import UNITS
 from . import kinds
-from .figures.units import UNITS
 from .records import Field, Fields, nested
 
 BASES = ("planned", "agreed", "allocated", "in-place", "spent", "completed", "unstated")

@@ -9,9 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from ..figures.period import EARLIEST, LATEST, UNSTATED
 from .entries import Metric
 from .fields import FIGURE, PAIRING_FILE, SCOPE, SOURCE
-from .figures.period import EARLIEST, LATEST, UNSTATED
 from .kinds import Kind
 from .records import Fields, Nested
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from ..problems import Breach, Place, Report
+from ..reading.nodes import Mapping, Node
+from . import values as rules
 from .kinds import Kind
-from .problems import Breach, Place, Report
-from .reading.nodes import Mapping, Node
-from .rules import values as rules
 
 
 @dataclass(frozen=True)

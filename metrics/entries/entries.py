@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from ..figures import stated
+from ..figures.period import Period
+from ..problems import Place, Report
+from ..reading.nodes import Mapping, Node, Sequence
+from ..words import Bilingual
 from . import fields, kinds
-from .figures import stated
-from .figures.period import Period
-from .problems import Place, Report
-from .reading.nodes import Mapping, Node, Sequence
+from . import values as rules
 from .records import Fields, Record, attempt, record
-from .rules import values as rules
-from .words import Bilingual
 
 
 @dataclass(frozen=True)

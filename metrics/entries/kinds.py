@@ -11,11 +11,11 @@ from collections.abc import Sequence as List
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .figures import period as periods
-from .reading.nodes import Mapping, Node, Scalar, Sequence
-from .rules import values as rules
-from .rules.suggestions import plain_number
-from .words import LANGUAGES, Bilingual
+from ..figures import period as periods
+from ..reading.nodes import Mapping, Node, Scalar, Sequence
+from ..words import LANGUAGES, Bilingual
+from . import values as rules
+from .suggestions import plain_number
 
 # What programs write for nothing; nothing is said by leaving the field out. In quotes it is text.
 NOTHING = ("null", "~", "none", "nan", ".nan", "n/a", "—", "–", "tbd", "todo")
