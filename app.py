@@ -13,7 +13,7 @@ from components import page
 from components.controls import CONTROLS, chosen, values
 from components.strings import t
 from components.view import SEEN, heading, view
-from metrics.live import Live, tell
+from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
 from metrics.resolution import resolve
 from metrics.selection import parse

@@ -16,8 +16,8 @@ import yaml
 
 from bench.many import many
 from components.view import view
-from metrics import folder as folders
-from metrics.catalog import Catalog, load
+from metrics.catalog import folder as folders
+from metrics.catalog.catalog import Catalog, load
 
 CURATED = Path(__file__).parent.parent / "curated"
 TIMES = 20

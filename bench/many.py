@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from metrics.folder import METRICS
+from metrics.catalog.folder import METRICS
 
 
 def many(curated: Path, folder: Path, times: int) -> int:

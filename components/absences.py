@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.each import each
+from metrics.catalog.tuples import each
 from metrics.figures.terms import TERMS
 
 from .marks import Look, donor_and_recipient, note, suffix

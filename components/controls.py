@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Pairing
 from metrics.entries.fields import PROGRAMMES, THEMES
 from metrics.figures.terms import TERMS

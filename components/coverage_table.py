@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.coverage import Cell, coverage
 from metrics.entries.entries import Metric, Pairing
 from metrics.figures.terms import TERMS

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from metrics.catalog.tuples import each
 from metrics.comparability import Verdict
-from metrics.each import each
 from metrics.figures.terms import period_words
 from metrics.standing import Panel
 from metrics.words import Language

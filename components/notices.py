@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.tuples import each
 from metrics.derived import METHODS, Missing
-from metrics.each import each
 from metrics.filtering import headline, select
 from metrics.resolution import Resolved, resolve
 from metrics.selection import Selection, choice

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.resolution import Resolved, resolve
 from metrics.selection import Selection, choice, parse
 from metrics.standing import RULE

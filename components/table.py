@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from metrics.each import each
+from metrics.catalog.tuples import each
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
 from metrics.selection import Selection

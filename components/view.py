@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.comparability import verdict_of
 from metrics.consistency import bearing_on, findings
 from metrics.derived import derive

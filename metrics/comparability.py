@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .catalog.tuples import each
 from .differences import LEVELS, RULES, Action, Level, Rule
-from .each import each
 from .said import Figure
 from .standing import Panel
 from .words import Bilingual

@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from .catalog import Catalog
-from .each import each
+from .catalog.catalog import Catalog
+from .catalog.tuples import each
 from .figures.terms import period_words
 from .words import Bilingual
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from .catalog import Catalog
+from .catalog.catalog import Catalog
 from .consistency import findings
 from .filtering import headline
 from .standing import standing

@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from .catalog import Catalog
-from .each import each
+from .catalog.catalog import Catalog
+from .catalog.tuples import each
 from .entries.reference import Reference, References
 from .figures.interval import Interval, exactly
 from .figures.period import days_in, years

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from .columns import SOURCE, Column, described
+from .catalog.columns import SOURCE, Column, described
 from .extract import AUTHORS, LICENCE, TITLE, Extract
 from .figures.terms import TERMS
 from .words import Bilingual

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .catalog import Catalog
+from .catalog.catalog import Catalog
 from .derived import with_derived
 from .filtering import select
 from .resolution import Resolved

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .catalog import Catalog
+from .catalog.catalog import Catalog
 from .resolution import Resolved
 from .selection import choice
 from .series import is_year

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-from .catalog import Catalog
-from .columns import SOURCE
+from .catalog.catalog import Catalog
+from .catalog.columns import SOURCE
 from .descriptor import datapackage
 from .entries.entries import Source
 from .export import csv_pieces

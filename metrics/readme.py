@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from .columns import described
+from .catalog.columns import described
 from .extract import AUTHORS, LICENCE, TITLE, Extract, citation
 from .words import Bilingual, Language
 

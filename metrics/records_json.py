@@ -6,7 +6,7 @@ from math import isnan
 
 import pandas as pd
 
-from .catalog import Catalog
+from .catalog.catalog import Catalog
 from .entries.entries import Side
 from .extract import Extract, head
 

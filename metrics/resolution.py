@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .catalog import Catalog
+from .catalog.catalog import Catalog
 from .entries.entries import Metric, Pairing
 from .entries.fields import PROGRAMMES
 from .selection import CHOICES, Selection

@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from .each import Row, each
+from .catalog.tuples import Row, each
 from .figures.interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .each import each
+from .catalog.tuples import each
 from .figures.interval import Interval
 from .figures.terms import TERMS, period_words
 from .words import Bilingual

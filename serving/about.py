@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask, render_template
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.figures.terms import TERMS
 from metrics.standing import RULE
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flask import Response, request
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 
 PROJECT = Path(__file__).parent.parent
 CODE = sha256(

@@ -10,10 +10,10 @@ from components.foreign import pieces
 from components.marks import circumstances, counted, donor_and_recipient, place_in_report
 from components.numbers import amount, figure_words, reading
 from components.strings import t
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.tuples import each
 from metrics.consistency import bearing_on, findings
 from metrics.derived import ADDED
-from metrics.each import each
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.selection import Selection, parse
 from metrics.standing import RULE

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.export import csv_pieces, file_name
 from metrics.extract import TITLE, Extract, everything, selected
 from metrics.package import zip_pieces

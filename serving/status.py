@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask
 
-from metrics.live import Live
+from metrics.catalog.live import Live
 
 
 def serve_status(server: Flask, live: Live, *, editing: bool) -> None:

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from metrics.catalog import Catalog, load
-from metrics.frames import Row, frame_of
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.frames import Row, frame_of
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"

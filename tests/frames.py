@@ -9,13 +9,13 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row, frame_of, number_columns, period_columns
 from metrics.derived import ADDED
 from metrics.entries.entries import Source
 from metrics.entries.reference import Reference, References
 from metrics.figures.period import parse
 from metrics.figures.stated import read
-from metrics.frames import Row, frame_of, number_columns, period_columns
 from metrics.words import Bilingual
 
 

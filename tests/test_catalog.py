@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.catalog import Catalog, load
-from metrics.frames import COLUMNS
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.frames import COLUMNS
 from metrics.problems import CuratedError
 
 from .conftest import SMALL

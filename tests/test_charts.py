@@ -17,10 +17,10 @@ from components.marks import donor_and_recipient, look
 from components.numbers import figure_words
 from components.timeline import log_is_possible, timeline
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.derived import METHODS, derive
 from metrics.filtering import select
-from metrics.frames import Row
 from metrics.resolution import resolve
 from metrics.selection import choice, parse
 from metrics.standing import Panel, panels

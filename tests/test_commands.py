@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from metrics.__main__ import main
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
 from metrics.consistency import findings

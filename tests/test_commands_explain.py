@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from metrics import folder as folders
 from metrics import rules
 from metrics.__main__ import main
+from metrics.catalog import folder as folders
 from metrics.commands.explain import Example, explanations
 
 from .conftest import ROOT, SMALL

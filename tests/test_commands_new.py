@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics import folder as folders
 from metrics.__main__ import main
+from metrics.catalog import folder as folders
 from metrics.commands.skeletons import EDITOR
 
 from .blanks import blank_lines

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from metrics.__main__ import main
-from metrics.catalog import load
+from metrics.catalog.catalog import load
 
 from .conftest import CURATED, SMALL
 

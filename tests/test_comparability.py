@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.comparability import Verdict, reason, verdict, verdict_of
 from metrics.derived import derive
 from metrics.differences import RULES, Rule
-from metrics.frames import Row
 from metrics.said import Figure
 from metrics.standing import panels
 

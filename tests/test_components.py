@@ -15,12 +15,12 @@ from components.finding import finding
 from components.strings import T, t
 from components.table import table
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.comparability import verdict_of
 from metrics.derived import METHODS
 from metrics.differences import LEVELS
 from metrics.figures.terms import TERMS
-from metrics.frames import Row
 from metrics.selection import CHOICES
 from metrics.standing import CLASSES, panels
 from metrics.words import LANGUAGES, Language

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.consistency import RULES, Finding, bearing_on, findings
-from metrics.frames import Row
 from metrics.words import Bilingual
 
 from .conftest import CURATED, ROOT

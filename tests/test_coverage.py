@@ -4,10 +4,10 @@ import pytest
 
 from components.coverage_table import SIGNS, cell_link, coverage_table
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.coverage import Cell, coverage
 from metrics.filtering import select
-from metrics.frames import Row
 from metrics.resolution import resolve
 from metrics.selection import Selection, parse
 

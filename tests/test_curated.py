@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 import yaml
 
-from metrics import folder as folders
-from metrics.catalog import Catalog
+from metrics.catalog import folder as folders
+from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import PairingFile
 
 from .conftest import CURATED

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 import app
-from metrics.catalog import load
+from metrics.catalog.catalog import load
 from serving import caching, data
 
 from .conftest import SMALL

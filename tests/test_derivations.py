@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from components.marks import derivation
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.derived import BASE_YEAR, METHODS, derive, with_derived
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.filtering import select
-from metrics.frames import Row
 from metrics.resolution import resolve
 from metrics.selection import Selection, parse
 

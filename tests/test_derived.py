@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from components.marks import derivation
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.derived import derive
 from metrics.entries.reference import References
-from metrics.frames import Row
 from metrics.words import Bilingual
 
 from .frames import CENSUSES, ROUND, frame, reference

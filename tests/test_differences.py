@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from metrics.catalog.frames import COLUMNS, Row
 from metrics.differences import LEVELS, RULES, Rule
-from metrics.frames import COLUMNS, Row
 from metrics.said import Figure, years_long
 from metrics.words import Bilingual
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import COLUMNS
 from metrics.export import cell, csv_pieces, file_name, to_csv
-from metrics.frames import COLUMNS
 
 from .conftest import figures
 

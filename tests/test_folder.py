@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics import folder
+from metrics.catalog import folder
 from tests.catalogue import FILE
 from tests.conftest import SMALL
 

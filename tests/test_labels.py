@@ -6,8 +6,8 @@ import pytest
 
 from components.labels import apart, labels
 from components.marks import look
-from metrics.catalog import Catalog
-from metrics.each import each
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.tuples import each
 
 from .frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
 

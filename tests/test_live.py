@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.live import Live, tell
+from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
 
 CURATED = Path(__file__).parent.parent / "curated"

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.view import view
-from metrics.catalog import Catalog, load
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.folder import read
 from metrics.comparability import verdict
 from metrics.coverage import coverage
 from metrics.filtering import select
-from metrics.folder import read
 from metrics.resolution import resolve
 from metrics.selection import Selection
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from components.strings import T
-from metrics.catalog import Catalog, load
-from metrics.columns import DESCRIBED, SOURCE
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.columns import DESCRIBED, SOURCE
+from metrics.catalog.frames import COLUMNS
 from metrics.derived import METHODS, with_derived
 from metrics.export import BOM, cell, csv_pieces, to_csv
 from metrics.extract import TITLE, everything, selected
-from metrics.frames import COLUMNS
 from metrics.package import export, members, sources_of, zip_pieces
 from metrics.resolution import resolve
 from metrics.selection import parse

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from metrics.catalog import Catalog, load
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.folder import read
 from metrics.entries.reference import References
-from metrics.folder import read
 
 from .conftest import CURATED, SMALL
 

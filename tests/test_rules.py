@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics import folder, rules
+from metrics import rules
+from metrics.catalog import folder
 from metrics.problems import Problem
 from metrics.rules.figures import RULES
 from tests.catalogue import FILE

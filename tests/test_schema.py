@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from metrics import folder as folders
 from metrics.__main__ import main
+from metrics.catalog import folder as folders
 from metrics.commands.skeletons import EDITOR
 from metrics.entries.fields import FIGURE, METRIC, PAIRING_FILE, SCOPE, SOURCE
 from metrics.entries.records import Fields

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from metrics.catalog import Catalog, load
+from metrics.catalog.catalog import Catalog, load
 from metrics.filtering import select
 from metrics.resolution import FACETS, resolve
 from metrics.selection import ATTRIBUTES, CHOICES, Selection, own_values, parse

@@ -5,9 +5,9 @@ from math import inf
 import pandas as pd
 import pytest
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.figures.interval import Interval
-from metrics.frames import Row
 from metrics.series import Increment, Line, increments, is_year, lines
 
 from .conftest import figures, over

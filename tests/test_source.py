@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from metrics import folder
+from metrics.catalog import folder
 from metrics.problems import Breach
 from metrics.reading import source, text
 from metrics.reading.nodes import Mapping, Node, Scalar, Sequence

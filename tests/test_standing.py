@@ -2,9 +2,9 @@
 
 import pytest
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.differences import RULES
-from metrics.frames import Row
 from metrics.standing import CLASSES, RULE, classes, panels, standing
 
 from .conftest import figures, over

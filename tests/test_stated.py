@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
 from metrics.figures.interval import Interval, exactly
 from metrics.figures.stated import Reading, Unreadable, read
 from metrics.figures.units import UNITS

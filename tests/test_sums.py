@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.notices import sums
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
 from metrics.filtering import select
-from metrics.frames import Row
 from metrics.resolution import resolve
 from metrics.selection import Selection
 from metrics.series import increments

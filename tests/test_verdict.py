@@ -8,12 +8,12 @@ import pytest
 
 from components.verdict import verdict_strip
 from components.view import view
-from metrics.catalog import Catalog
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
 from metrics.comparability import MOST_REASONS, Verdict, verdict_of
 from metrics.derived import derive
 from metrics.differences import RULES
 from metrics.filtering import select
-from metrics.frames import Row
 from metrics.resolution import resolve
 from metrics.selection import Selection, choice, parse
 from metrics.standing import Panel, panels

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from components.view import view
-from metrics.catalog import load
+from metrics.catalog.catalog import load
 from metrics.commands import COMMANDS
 
 from .conftest import CURATED, ROOT

@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..entries import kinds
 from ..entries.entries import Metric, PairingFile
 from ..entries.kinds import Kind

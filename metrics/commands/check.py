@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..entries.reference import POPULATION, PRICES
 from ..problems import Breach, Problem
 from ..reading import source

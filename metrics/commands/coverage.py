@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from ..catalog import Catalog, load
+from ..catalog.catalog import Catalog, load
 from ..coverage import Cell, Flag, coverage
 from ..words import Bilingual, Language
 from . import arguments

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ..catalog import load
+from ..catalog.catalog import load
 from ..package import export
 from ..words import Bilingual
 from . import arguments

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from ..catalog import Catalog, load
+from ..catalog.catalog import Catalog, load
 from ..consistency import findings
 from ..words import Language
 from . import arguments

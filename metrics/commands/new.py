@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..words import Bilingual
 from . import arguments
 from .arguments import FOLDER, WrongUse

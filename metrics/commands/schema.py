@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..entries.schema import text
 from ..problems import CuratedError
 from ..words import Bilingual

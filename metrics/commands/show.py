@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from math import isinf
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..entries.entries import Figure, Metric, PairingFile
 from ..figures.stated import Reading, Unreadable
 from ..words import Bilingual

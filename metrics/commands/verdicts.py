@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from ..catalog import Catalog, load
+from ..catalog.catalog import Catalog, load
 from ..comparability import verdict_of
 from ..filtering import select
 from ..resolution import resolve

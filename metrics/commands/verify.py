@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .. import folder as folders
+from ..catalog import folder as folders
 from ..entries.entries import Figure, PairingFile, Source
 from ..problems import Breach, CuratedError, Problem, reporter
 from ..words import Bilingual

@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ..problems import CuratedError, Problem
 from . import folder as folders
 from .catalog import Catalog, build
-from .problems import CuratedError, Problem
 
 LOOK_EVERY = 1.0  # seconds
 Sign = tuple[tuple[str, int, int, int], ...]

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from .entries.entries import Metric, PairingFile, read_metrics, read_pairing
-from .entries.reference import POPULATION, PRICES, References, prices, residents
-from .problems import Breach, Problem, Report, reporter
-from .reading import files as file_rules
-from .reading import source
-from .reading.nodes import Node
-from .rules import figures as rules
-from .rules import folder as folder_rules
+from ..entries.entries import Metric, PairingFile, read_metrics, read_pairing
+from ..entries.reference import POPULATION, PRICES, References, prices, residents
+from ..problems import Breach, Problem, Report, reporter
+from ..reading import files as file_rules
+from ..reading import source
+from ..reading.nodes import Node
+from ..rules import figures as rules
+from ..rules import folder as folder_rules
 
 METRICS = "metrics.yaml"
 MOST_FILES = 500

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .words import Bilingual
+from ..words import Bilingual
 
 NO_NUMBER = Bilingual("没有数字：看 status", "no number: status says why")
 OPEN_BELOW = Bilingual("下端未知，或没有数字（看 status）", "open below, or no number (see status)")

@@ -9,10 +9,10 @@ from math import inf, isfinite, nan
 
 import pandas as pd
 
-from .entries.entries import Figure, Metric, PairingFile, Source
-from .figures.interval import Interval
-from .figures.period import Period
-from .figures.stated import Qualifier, Reading, Unreadable
+from ..entries.entries import Figure, Metric, PairingFile, Source
+from ..figures.interval import Interval
+from ..figures.period import Period
+from ..figures.stated import Qualifier, Reading, Unreadable
 
 COLUMNS: dict[str, str] = {
     "figure": "str",

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..entries.entries import Metric, Pairing, Scope, Source
+from ..entries.reference import References
+from ..problems import CuratedError
 from . import folder as folders
-from .entries.entries import Metric, Pairing, Scope, Source
-from .entries.reference import References
 from .frames import frame_of, rows_of
-from .problems import CuratedError
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers about one can be kept
