@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalog.tuples import each
-from metrics.standing import Panel
+from metrics.comparing.standing import Panel
 
 from .absences import GONE, absences
 from .marks import Chart, Look, hover, layout, suffix

@@ -3,9 +3,9 @@
 from typing import Any
 
 from metrics.catalog.tuples import each
-from metrics.comparability import Verdict
+from metrics.comparing.comparability import Verdict
+from metrics.comparing.standing import Panel
 from metrics.figures.terms import period_words
-from metrics.standing import Panel
 from metrics.words import Language
 
 from .marks import recipient

@@ -7,11 +7,11 @@ from dash import html
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import each
-from metrics.derived import METHODS, Missing
+from metrics.comparing.derived import METHODS, Missing
+from metrics.comparing.sums import Refusal, total
 from metrics.filtering import headline, select
 from metrics.resolution import Resolved, resolve
 from metrics.selection import Selection, choice
-from metrics.sums import Refusal, total
 from metrics.words import Bilingual, Language
 
 from .foreign import marked

@@ -5,9 +5,9 @@ from typing import Any
 from dash import dcc, html
 
 from metrics.catalog.catalog import Catalog
+from metrics.comparing.standing import RULE
 from metrics.resolution import Resolved, resolve
 from metrics.selection import Selection, choice, parse
-from metrics.standing import RULE
 from metrics.words import Language
 
 from .controls import CONFIG, controls

@@ -9,8 +9,8 @@ from html import escape
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
+from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS
-from metrics.standing import Panel
 from metrics.words import Language
 
 from .marks import circumstances, counted, donor_and_recipient, note, suffix

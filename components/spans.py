@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.series import course_of, increments, lines
+from metrics.comparing.series import course_of, increments, lines
 
 from .marks import Look, hover, recipient, suffix
 from .numbers import known

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalog.tuples import each
-from metrics.standing import Panel
+from metrics.comparing.standing import Panel
 
 from .comparison import reach
 from .labels import NEAR, fraction, labels

@@ -4,11 +4,11 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.comparability import MOST_REASONS, Reason, Verdict
-from metrics.consistency import Finding
+from metrics.comparing.comparability import MOST_REASONS, Reason, Verdict
+from metrics.comparing.consistency import Finding
+from metrics.comparing.standing import Panel
 from metrics.resolution import Resolved
 from metrics.selection import Selection
-from metrics.standing import Panel
 from metrics.words import Language
 
 from .foreign import marked

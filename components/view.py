@@ -6,13 +6,13 @@ import pandas as pd
 from dash import html
 
 from metrics.catalog.catalog import Catalog
-from metrics.comparability import verdict_of
-from metrics.consistency import bearing_on, findings
-from metrics.derived import derive
+from metrics.comparing.comparability import verdict_of
+from metrics.comparing.consistency import bearing_on, findings
+from metrics.comparing.derived import derive
+from metrics.comparing.standing import Panel, panels
 from metrics.filtering import select
 from metrics.resolution import Resolved, resolve
 from metrics.selection import choice, parse
-from metrics.standing import Panel, panels
 from metrics.words import Language
 
 from .comparison import comparison

@@ -7,9 +7,9 @@ from typing import Literal
 import pandas as pd
 
 from .catalog.catalog import Catalog
-from .consistency import findings
+from .comparing.consistency import findings
+from .comparing.standing import standing
 from .filtering import headline
-from .standing import standing
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
 

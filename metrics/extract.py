@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .catalog.catalog import Catalog
-from .derived import with_derived
+from .comparing.derived import with_derived
 from .filtering import select
 from .resolution import Resolved
 from .selection import DEFAULT, KEYS, Selection, choice, own_values

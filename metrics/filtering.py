@@ -3,9 +3,9 @@
 import pandas as pd
 
 from .catalog.catalog import Catalog
+from .comparing.series import is_year
 from .resolution import Resolved
 from .selection import choice
-from .series import is_year
 
 PLANS = {  # five-year plans, the 12th to the 14th
     "2011-2015": ("2011-01-01", "2015-12-31"),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flask import Flask, render_template
 
 from metrics.catalog.catalog import Catalog
+from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS
-from metrics.standing import RULE
 
 from .card import asked_language, shared
 

@@ -12,11 +12,11 @@ from components.numbers import amount, figure_words, reading
 from components.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import each
-from metrics.consistency import bearing_on, findings
-from metrics.derived import ADDED
+from metrics.comparing.consistency import bearing_on, findings
+from metrics.comparing.derived import ADDED
+from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.selection import Selection, parse
-from metrics.standing import RULE
 from metrics.words import Bilingual, Language
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "label_zh"]

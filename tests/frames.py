@@ -11,7 +11,7 @@ import pandas as pd
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row, frame_of, number_columns, period_columns
-from metrics.derived import ADDED
+from metrics.comparing.derived import ADDED
 from metrics.entries.entries import Source
 from metrics.entries.reference import Reference, References
 from metrics.figures.period import parse

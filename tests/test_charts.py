@@ -19,11 +19,11 @@ from components.timeline import log_is_possible, timeline
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.derived import METHODS, derive
+from metrics.comparing.derived import METHODS, derive
+from metrics.comparing.standing import Panel, panels
 from metrics.filtering import select
 from metrics.resolution import resolve
 from metrics.selection import choice, parse
-from metrics.standing import Panel, panels
 from metrics.words import Language
 
 from .frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding

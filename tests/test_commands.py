@@ -12,7 +12,7 @@ from metrics.__main__ import main
 from metrics.catalog.catalog import Catalog
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
-from metrics.consistency import findings
+from metrics.comparing.consistency import findings
 from metrics.coverage import coverage
 from metrics.figures.stated import read
 

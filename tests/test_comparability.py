@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparability import Verdict, reason, verdict, verdict_of
-from metrics.derived import derive
-from metrics.differences import RULES, Rule
-from metrics.said import Figure
-from metrics.standing import panels
+from metrics.comparing.comparability import Verdict, reason, verdict, verdict_of
+from metrics.comparing.derived import derive
+from metrics.comparing.descriptions import Figure
+from metrics.comparing.differences import RULES, Rule
+from metrics.comparing.standing import panels
 
 from .frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, frame
 

@@ -17,12 +17,12 @@ from components.table import table
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparability import verdict_of
-from metrics.derived import METHODS
-from metrics.differences import LEVELS
+from metrics.comparing.comparability import verdict_of
+from metrics.comparing.derived import METHODS
+from metrics.comparing.differences import LEVELS
+from metrics.comparing.standing import CLASSES, panels
 from metrics.figures.terms import TERMS
 from metrics.selection import CHOICES
-from metrics.standing import CLASSES, panels
 from metrics.words import LANGUAGES, Language
 
 from .conftest import ROOT

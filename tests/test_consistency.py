@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.consistency import RULES, Finding, bearing_on, findings
+from metrics.comparing.consistency import RULES, Finding, bearing_on, findings
 from metrics.words import Bilingual
 
 from .conftest import CURATED, ROOT

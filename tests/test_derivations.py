@@ -15,7 +15,7 @@ from components.marks import derivation
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.derived import BASE_YEAR, METHODS, derive, with_derived
+from metrics.comparing.derived import BASE_YEAR, METHODS, derive, with_derived
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.filtering import select

@@ -10,7 +10,7 @@ import pytest
 from components.marks import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.derived import derive
+from metrics.comparing.derived import derive
 from metrics.entries.reference import References
 from metrics.words import Bilingual
 

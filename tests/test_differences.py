@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from metrics.catalog.frames import COLUMNS, Row
-from metrics.differences import LEVELS, RULES, Rule
-from metrics.said import Figure, years_long
+from metrics.comparing.descriptions import Figure, years_long
+from metrics.comparing.differences import LEVELS, RULES, Rule
 from metrics.words import Bilingual
 
 from .frames import HAIXI, HUANGNAN, frame

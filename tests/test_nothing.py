@@ -13,7 +13,7 @@ from app import create_app
 from components.view import view
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.folder import read
-from metrics.comparability import verdict
+from metrics.comparing.comparability import verdict
 from metrics.coverage import coverage
 from metrics.filtering import select
 from metrics.resolution import resolve

@@ -16,7 +16,7 @@ from components.strings import T
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.columns import DESCRIBED, SOURCE
 from metrics.catalog.frames import COLUMNS
-from metrics.derived import METHODS, with_derived
+from metrics.comparing.derived import METHODS, with_derived
 from metrics.export import BOM, cell, csv_pieces, to_csv
 from metrics.extract import TITLE, everything, selected
 from metrics.package import export, members, sources_of, zip_pieces

@@ -4,8 +4,8 @@ import pytest
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.differences import RULES
-from metrics.standing import CLASSES, RULE, classes, panels, standing
+from metrics.comparing.differences import RULES
+from metrics.comparing.standing import CLASSES, RULE, classes, panels, standing
 
 from .conftest import figures, over
 

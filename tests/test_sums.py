@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from components.notices import sums
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
+from metrics.comparing.series import increments
+from metrics.comparing.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
 from metrics.filtering import select
 from metrics.resolution import resolve
 from metrics.selection import Selection
-from metrics.series import increments
-from metrics.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.words import Bilingual
 
 from .frames import HAIXI, as_printed, frame

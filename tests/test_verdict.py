@@ -10,13 +10,13 @@ from components.verdict import verdict_strip
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparability import MOST_REASONS, Verdict, verdict_of
-from metrics.derived import derive
-from metrics.differences import RULES
+from metrics.comparing.comparability import MOST_REASONS, Verdict, verdict_of
+from metrics.comparing.derived import derive
+from metrics.comparing.differences import RULES
+from metrics.comparing.standing import Panel, panels
 from metrics.filtering import select
 from metrics.resolution import resolve
 from metrics.selection import Selection, choice, parse
-from metrics.standing import Panel, panels
 
 from .frames import GANNAN, HAIXI, HUANGNAN, frame
 from .seen import links, of_type, words

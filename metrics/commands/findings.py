@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..catalog.catalog import Catalog, load
-from ..consistency import findings
+from ..comparing.consistency import findings
 from ..words import Language
 from . import arguments
 

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterator
 
 from ..catalog.catalog import Catalog, load
-from ..comparability import verdict_of
+from ..comparing.comparability import verdict_of
+from ..comparing.standing import panels
 from ..filtering import select
 from ..resolution import resolve
 from ..selection import Selection
-from ..standing import panels
 from ..words import Language
 from . import arguments
 

@@ -14,8 +14,8 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from .catalog.tuples import Row, each
-from .figures.interval import Interval
+from ..catalog.tuples import Row, each
+from ..figures.interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
 NEEDED = [*SHARED, "period_start", "period_end", "preferred"]

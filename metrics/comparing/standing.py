@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .words import Bilingual
+from ..words import Bilingual
 
 CLASSES = ("headline", "narrower", "part", "wider")
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .catalog.tuples import each
-from .entries.reference import Reference, References
-from .figures.interval import Interval, exactly
-from .figures.period import days_in, years
-from .figures.terms import period_words
-from .words import Bilingual
+from ..catalog.catalog import Catalog
+from ..catalog.tuples import each
+from ..entries.reference import Reference, References
+from ..figures.interval import Interval, exactly
+from ..figures.period import days_in, years
+from ..figures.terms import period_words
+from ..words import Bilingual
 
 BASE_YEAR = 2020  # whose prices constant prices are
 ADDED = ("step_zh", "step_en", "input", "input_url")

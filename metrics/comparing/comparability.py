@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .catalog.tuples import each
+from ..catalog.tuples import each
+from ..words import Bilingual
+from .descriptions import Figure
 from .differences import LEVELS, RULES, Action, Level, Rule
-from .said import Figure
 from .standing import Panel
-from .words import Bilingual
 
 MOST_REASONS = 5
 

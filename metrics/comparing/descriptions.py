@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from .figures.period import years
-from .figures.terms import period_words, term
-from .words import Bilingual
+from ..figures.period import years
+from ..figures.terms import period_words, term
+from ..words import Bilingual
 
 TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
 DAYS_APART = 366

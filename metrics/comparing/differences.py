@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from .said import (
+from ..words import Bilingual
+from .descriptions import (
     Figure,
     Said,
     bases_are_unknown,
@@ -22,7 +23,6 @@ from .said import (
     scopes_differ,
     terms_of,
 )
-from .words import Bilingual
 
 Level = Literal["clean", "note", "warn", "block"]
 LEVELS: tuple[Level, ...] = ("clean", "note", "warn", "block")

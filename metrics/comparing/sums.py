@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .catalog.tuples import each
-from .figures.interval import Interval
-from .figures.terms import TERMS, period_words
-from .words import Bilingual
+from ..catalog.tuples import each
+from ..figures.interval import Interval
+from ..figures.terms import TERMS, period_words
+from ..words import Bilingual
 
 ALIKE = ("unit", "kind", "basis", "scope", "label_zh")
 

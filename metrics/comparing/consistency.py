@@ -12,10 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .catalog.tuples import each
-from .figures.terms import period_words
-from .words import Bilingual
+from ..catalog.catalog import Catalog
+from ..catalog.tuples import each
+from ..figures.terms import period_words
+from ..words import Bilingual
 
 Figure = Any  # a row of the catalog frame
 
