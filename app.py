@@ -15,8 +15,8 @@ from components.strings import t
 from components.view import SEEN, heading, view
 from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
-from metrics.resolution import resolve
-from metrics.selection import parse
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import parse
 from serving.about import serve_about
 from serving.card import asked_language, asked_selection, serve_cards, shared
 from serving.data import serve_data

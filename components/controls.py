@@ -9,8 +9,8 @@ from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Pairing
 from metrics.entries.fields import PROGRAMMES, THEMES
 from metrics.figures.terms import TERMS
-from metrics.resolution import FACETS, Resolved
-from metrics.selection import CHOICES, Selection, choice
+from metrics.selecting.resolution import FACETS, Resolved
+from metrics.selecting.selection import CHOICES, Selection, choice
 from metrics.words import Language
 
 from .marks import short_name

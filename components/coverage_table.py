@@ -6,10 +6,10 @@ from typing import Any
 from dash import html
 
 from metrics.catalog.catalog import Catalog
-from metrics.coverage import Cell, coverage
 from metrics.entries.entries import Metric, Pairing
 from metrics.figures.terms import TERMS
-from metrics.selection import Selection
+from metrics.selecting.coverage import Cell, coverage
+from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from .marks import short_name

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from metrics.selection import Selection, choice
+from metrics.selecting.selection import Selection, choice
 
 from .strings import t
 

@@ -9,9 +9,9 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import each
 from metrics.comparing.derived import METHODS, Missing
 from metrics.comparing.sums import Refusal, total
-from metrics.filtering import headline, select
-from metrics.resolution import Resolved, resolve
-from metrics.selection import Selection, choice
+from metrics.selecting.filtering import headline, select
+from metrics.selecting.resolution import Resolved, resolve
+from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
 from .foreign import marked

@@ -6,8 +6,8 @@ from dash import dcc, html
 
 from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
-from metrics.resolution import Resolved, resolve
-from metrics.selection import Selection, choice, parse
+from metrics.selecting.resolution import Resolved, resolve
+from metrics.selecting.selection import Selection, choice, parse
 from metrics.words import Language
 
 from .controls import CONFIG, controls

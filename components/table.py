@@ -8,7 +8,7 @@ from dash import html
 from metrics.catalog.tuples import each
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
-from metrics.selection import Selection
+from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from .foreign import marked

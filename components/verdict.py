@@ -7,8 +7,8 @@ from dash import dcc, html
 from metrics.comparing.comparability import MOST_REASONS, Reason, Verdict
 from metrics.comparing.consistency import Finding
 from metrics.comparing.standing import Panel
-from metrics.resolution import Resolved
-from metrics.selection import Selection
+from metrics.selecting.resolution import Resolved
+from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from .foreign import marked

@@ -10,9 +10,9 @@ from metrics.comparing.comparability import verdict_of
 from metrics.comparing.consistency import bearing_on, findings
 from metrics.comparing.derived import derive
 from metrics.comparing.standing import Panel, panels
-from metrics.filtering import select
-from metrics.resolution import Resolved, resolve
-from metrics.selection import choice, parse
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import Resolved, resolve
+from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
 from .comparison import comparison

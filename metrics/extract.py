@@ -6,9 +6,9 @@ import pandas as pd
 
 from .catalog.catalog import Catalog
 from .comparing.derived import with_derived
-from .filtering import select
-from .resolution import Resolved
-from .selection import DEFAULT, KEYS, Selection, choice, own_values
+from .selecting.filtering import select
+from .selecting.resolution import Resolved
+from .selecting.selection import DEFAULT, KEYS, Selection, choice, own_values
 from .words import Bilingual
 
 TITLE = Bilingual("对口支援数据", "Paired Assistance in Figures")

@@ -16,7 +16,7 @@ from metrics.comparing.consistency import bearing_on, findings
 from metrics.comparing.derived import ADDED
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
-from metrics.selection import Selection, parse
+from metrics.selecting.selection import Selection, parse
 from metrics.words import Bilingual, Language
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "label_zh"]

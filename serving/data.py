@@ -16,7 +16,7 @@ from metrics.extract import TITLE, Extract, everything, selected
 from metrics.package import zip_pieces
 from metrics.parquet import parquet_pieces
 from metrics.records_json import json_pieces, metrics_json, pairings_json
-from metrics.resolution import Resolved, resolve, unknown
+from metrics.selecting.resolution import Resolved, resolve, unknown
 from metrics.words import Bilingual, Language
 
 from .caching import begun, filled

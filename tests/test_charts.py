@@ -21,9 +21,9 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.derived import METHODS, derive
 from metrics.comparing.standing import Panel, panels
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import choice, parse
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
 from .frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding

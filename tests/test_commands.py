@@ -13,8 +13,8 @@ from metrics.catalog.catalog import Catalog
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
 from metrics.comparing.consistency import findings
-from metrics.coverage import coverage
 from metrics.figures.stated import read
+from metrics.selecting.coverage import coverage
 
 from .conftest import CURATED, ROOT, SMALL
 

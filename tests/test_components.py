@@ -22,7 +22,7 @@ from metrics.comparing.derived import METHODS
 from metrics.comparing.differences import LEVELS
 from metrics.comparing.standing import CLASSES, panels
 from metrics.figures.terms import TERMS
-from metrics.selection import CHOICES
+from metrics.selecting.selection import CHOICES
 from metrics.words import LANGUAGES, Language
 
 from .conftest import ROOT

@@ -6,10 +6,10 @@ from components.coverage_table import SIGNS, cell_link, coverage_table
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.coverage import Cell, coverage
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import Selection, parse
+from metrics.selecting.coverage import Cell, coverage
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection, parse
 
 from .frames import HAIXI, frame, holding
 from .seen import marks, of_type, words

@@ -18,9 +18,9 @@ from metrics.catalog.frames import Row
 from metrics.comparing.derived import BASE_YEAR, METHODS, derive, with_derived
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import Selection, parse
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection, parse
 
 from .frames import HAIXI, ROUND, frame, holding
 from .seen import marks, of_type, words

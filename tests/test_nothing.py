@@ -14,10 +14,10 @@ from components.view import view
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.folder import read
 from metrics.comparing.comparability import verdict
-from metrics.coverage import coverage
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import Selection
+from metrics.selecting.coverage import coverage
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection
 
 from .conftest import SMALL
 from .seen import marks, of_type, words

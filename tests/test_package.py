@@ -20,8 +20,8 @@ from metrics.comparing.derived import METHODS, with_derived
 from metrics.export import BOM, cell, csv_pieces, to_csv
 from metrics.extract import TITLE, everything, selected
 from metrics.package import export, members, sources_of, zip_pieces
-from metrics.resolution import resolve
-from metrics.selection import parse
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import parse
 
 from .conftest import CURATED, SMALL
 

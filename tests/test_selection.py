@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from metrics.catalog.catalog import Catalog, load
-from metrics.filtering import select
-from metrics.resolution import FACETS, resolve
-from metrics.selection import ATTRIBUTES, CHOICES, Selection, own_values, parse
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import FACETS, resolve
+from metrics.selecting.selection import ATTRIBUTES, CHOICES, Selection, own_values, parse
 
 from .conftest import SMALL
 

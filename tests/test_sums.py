@@ -16,9 +16,9 @@ from metrics.comparing.series import increments
 from metrics.comparing.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import Selection
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection
 from metrics.words import Bilingual
 
 from .frames import HAIXI, as_printed, frame

@@ -14,9 +14,9 @@ from metrics.comparing.comparability import MOST_REASONS, Verdict, verdict_of
 from metrics.comparing.derived import derive
 from metrics.comparing.differences import RULES
 from metrics.comparing.standing import Panel, panels
-from metrics.filtering import select
-from metrics.resolution import resolve
-from metrics.selection import Selection, choice, parse
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection, choice, parse
 
 from .frames import GANNAN, HAIXI, HUANGNAN, frame
 from .seen import links, of_type, words

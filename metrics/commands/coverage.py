@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..catalog.catalog import Catalog, load
-from ..coverage import Cell, Flag, coverage
+from ..selecting.coverage import Cell, Flag, coverage
 from ..words import Bilingual, Language
 from . import arguments
 from .cells import columns

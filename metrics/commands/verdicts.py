@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ..catalog.catalog import Catalog, load
 from ..comparing.comparability import verdict_of
 from ..comparing.standing import panels
-from ..filtering import select
-from ..resolution import resolve
-from ..selection import Selection
+from ..selecting.filtering import select
+from ..selecting.resolution import resolve
+from ..selecting.selection import Selection
 from ..words import Language
 from . import arguments
 

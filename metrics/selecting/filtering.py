@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .comparing.series import is_year
+from ..catalog.catalog import Catalog
+from ..comparing.series import is_year
 from .resolution import Resolved
 from .selection import choice
 

@@ -7,7 +7,7 @@ not; `resolution.resolve` holds it against a catalog and names what is unknown.
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, quote
 
-from .words import Language
+from ..words import Language
 
 SEPARATOR = "~"  # sites rewrite + and %20; nobody touches ~
 KEYS = {"start": "from", "end": "to"}  # attribute -> key, where Python reserves the key

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .catalog.catalog import Catalog
-from .entries.entries import Metric, Pairing
-from .entries.fields import PROGRAMMES
+from ..catalog.catalog import Catalog
+from ..entries.entries import Metric, Pairing
+from ..entries.fields import PROGRAMMES
+from ..words import LANGUAGES, Bilingual, closest
 from .selection import CHOICES, Selection
-from .words import LANGUAGES, Bilingual, closest
 
 YEARS = range(1949, 2101)
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .comparing.consistency import findings
-from .comparing.standing import standing
+from ..catalog.catalog import Catalog
+from ..comparing.consistency import findings
+from ..comparing.standing import standing
 from .filtering import headline
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
