@@ -11,11 +11,11 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from metrics.catalog.catalog import Catalog
-from metrics.export import csv_pieces, file_name
-from metrics.extract import TITLE, Extract, everything, selected
-from metrics.package import zip_pieces
-from metrics.parquet import parquet_pieces
-from metrics.records_json import json_pieces, metrics_json, pairings_json
+from metrics.release.export import csv_pieces, file_name
+from metrics.release.extract import TITLE, Extract, everything, selected
+from metrics.release.package import zip_pieces
+from metrics.release.parquet import parquet_pieces
+from metrics.release.records_json import json_pieces, metrics_json, pairings_json
 from metrics.selecting.resolution import Resolved, resolve, unknown
 from metrics.words import Bilingual, Language
 

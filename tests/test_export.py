@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import COLUMNS
-from metrics.export import cell, csv_pieces, file_name, to_csv
+from metrics.release.export import cell, csv_pieces, file_name, to_csv
 
 from .conftest import figures
 

@@ -17,9 +17,9 @@ from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.columns import DESCRIBED, SOURCE
 from metrics.catalog.frames import COLUMNS
 from metrics.comparing.derived import METHODS, with_derived
-from metrics.export import BOM, cell, csv_pieces, to_csv
-from metrics.extract import TITLE, everything, selected
-from metrics.package import export, members, sources_of, zip_pieces
+from metrics.release.export import BOM, cell, csv_pieces, to_csv
+from metrics.release.extract import TITLE, everything, selected
+from metrics.release.package import export, members, sources_of, zip_pieces
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import parse
 

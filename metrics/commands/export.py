@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from ..catalog.catalog import load
-from ..package import export
+from ..release.package import export
 from ..words import Bilingual
 from . import arguments
 

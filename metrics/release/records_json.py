@@ -6,8 +6,8 @@ from math import isnan
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .entries.entries import Side
+from ..catalog.catalog import Catalog
+from ..entries.entries import Side
 from .extract import Extract, head
 
 PIECE = 4_096  # rows written at a time

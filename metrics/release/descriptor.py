@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from .catalog.columns import SOURCE, Column, described
+from ..catalog.columns import SOURCE, Column, described
+from ..figures.terms import TERMS
+from ..words import Bilingual
 from .extract import AUTHORS, LICENCE, TITLE, Extract
-from .figures.terms import TERMS
-from .words import Bilingual
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 TYPES = {"text": "string", "number": "number", "day": "date", "flag": "boolean"}

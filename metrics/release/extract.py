@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .comparing.derived import with_derived
-from .selecting.filtering import select
-from .selecting.resolution import Resolved
-from .selecting.selection import DEFAULT, KEYS, Selection, choice, own_values
-from .words import Bilingual
+from ..catalog.catalog import Catalog
+from ..comparing.derived import with_derived
+from ..selecting.filtering import select
+from ..selecting.resolution import Resolved
+from ..selecting.selection import DEFAULT, KEYS, Selection, choice, own_values
+from ..words import Bilingual
 
 TITLE = Bilingual("对口支援数据", "Paired Assistance in Figures")
 AUTHORS = "The Paired Assistance contributors"

@@ -9,10 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
-from .catalog.catalog import Catalog
-from .catalog.columns import SOURCE
+from ..catalog.catalog import Catalog
+from ..catalog.columns import SOURCE
+from ..entries.entries import Source
 from .descriptor import datapackage
-from .entries.entries import Source
 from .export import csv_pieces
 from .extract import Extract, everything
 from .parquet import parquet_pieces

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-from .catalog.columns import described
+from ..catalog.columns import described
 from .export import in_arrow
 from .pipe import Pipe
 

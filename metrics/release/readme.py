@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from .catalog.columns import described
+from ..catalog.columns import described
+from ..words import Bilingual, Language
 from .extract import AUTHORS, LICENCE, TITLE, Extract, citation
-from .words import Bilingual, Language
 
 HEADINGS = {
     "about": Bilingual("这是什么", "What this is"),
