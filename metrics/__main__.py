@@ -5,9 +5,9 @@ import sys
 from io import TextIOWrapper
 
 from .commands import COMMANDS, EXIT_CODES, command
-from .commands.arguments import Parser, WrongUse, languages
-from .commands.excerpt import Excerpts
-from .commands.formats import text
+from .commands.terminal.arguments import Parser, WrongUse, languages
+from .commands.terminal.excerpt import Excerpts
+from .commands.terminal.formats import text
 from .problems import CuratedError
 from .words import closest
 

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.__main__ import main
 from metrics.catalog import folder as folders
-from metrics.commands.skeletons import EDITOR
+from metrics.commands.drafting.skeletons import EDITOR
 
 from .blanks import blank_lines
 from .conftest import CURATED, SMALL

@@ -6,9 +6,9 @@ from contextlib import suppress
 
 import pytest
 
-from metrics.commands.cells import columns
-from metrics.commands.excerpt import marked
-from metrics.commands.progress import watched
+from metrics.commands.terminal.cells import columns
+from metrics.commands.terminal.excerpt import marked
+from metrics.commands.terminal.progress import watched
 
 
 def test_columns_are_aligned_by_cells_and_not_by_characters() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from metrics.__main__ import main
 from metrics.catalog import folder as folders
-from metrics.commands.skeletons import EDITOR
+from metrics.commands.drafting.skeletons import EDITOR
 from metrics.entries.fields import FIGURE, METRIC, PAIRING_FILE, SCOPE, SOURCE
 from metrics.entries.records import Fields
 

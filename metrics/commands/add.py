@@ -12,10 +12,10 @@ from ..problems import Breach, CuratedError, Place
 from ..reading import source, text
 from ..reading.nodes import Mapping, Scalar
 from ..words import Bilingual, closest
-from . import arguments
-from .arguments import WrongUse
-from .insertion import inserted, under
-from .skeletons import FIGURE, SOURCE, bare
+from .drafting.insertion import inserted, under
+from .drafting.skeletons import FIGURE, SOURCE, bare
+from .terminal import arguments
+from .terminal.arguments import WrongUse
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

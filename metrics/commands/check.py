@@ -12,11 +12,11 @@ from ..entries.reference import POPULATION, PRICES
 from ..problems import Breach, Problem
 from ..reading import source
 from ..words import Bilingual
-from . import arguments
-from .arguments import FOLDER, WrongUse
-from .excerpt import Excerpts, decoded
-from .formats import FORMATS
-from .progress import watched
+from .terminal import arguments
+from .terminal.arguments import FOLDER, WrongUse
+from .terminal.excerpt import Excerpts, decoded
+from .terminal.formats import FORMATS
+from .terminal.progress import watched
 
 SHARED = (folders.METRICS, POPULATION, PRICES)  # every pairing is read by them
 STANDARD_INPUT = Path("-")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..catalog.catalog import Catalog, load
 from ..selecting.coverage import Cell, Flag, coverage
 from ..words import Bilingual, Language
-from . import arguments
-from .cells import columns
+from .terminal import arguments
+from .terminal.cells import columns
 
 SIGNS: dict[Flag, tuple[str, Bilingual]] = {
     "sure": ("+", Bilingual("确数，时段和口径写明", "exact, with period and basis stated")),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from .. import rules
 from ..words import Language, closest
-from . import arguments
-from .arguments import WrongUse
+from .terminal import arguments
+from .terminal.arguments import WrongUse
 from .verify import figures_stand_in_their_reports as OWN
 
 CHINESE = Path(__file__).with_name("explanations.md")

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..catalog.catalog import load
 from ..release.package import export
 from ..words import Bilingual
-from . import arguments
+from .terminal import arguments
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..catalog.catalog import Catalog, load
 from ..comparing.consistency import findings
 from ..words import Language
-from . import arguments
+from .terminal import arguments
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..catalog import folder as folders
 from ..words import Bilingual
-from . import arguments
-from .arguments import FOLDER, WrongUse
+from .drafting.skeletons import PAIRING
 from .schema import of_folder
-from .skeletons import PAIRING
+from .terminal import arguments
+from .terminal.arguments import FOLDER, WrongUse
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 METRICS = Path(__file__).parents[2] / FOLDER / folders.METRICS  # the project's own, for a folder that has none

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from .arguments import WrongUse
+from .terminal.arguments import WrongUse
 
 LIST, DOCUMENTS = "reports.yaml", "documents"
 

@@ -7,7 +7,7 @@ from ..catalog import folder as folders
 from ..entries.schema import text
 from ..problems import CuratedError
 from ..words import Bilingual
-from . import arguments
+from .terminal import arguments
 
 HANDBOOK = Path(__file__).parents[2] / arguments.FOLDER / "README.md"
 

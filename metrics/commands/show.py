@@ -9,8 +9,8 @@ from ..catalog import folder as folders
 from ..entries.entries import Figure, Metric, PairingFile
 from ..figures.stated import Reading, Unreadable
 from ..words import Bilingual
-from . import arguments
-from .cells import columns
+from .terminal import arguments
+from .terminal.cells import columns
 
 HEADINGS = {
     "zh": ("编号", "原文", "读作", "单位", "时段", "性质", "口径", "范围和所计", "出处"),

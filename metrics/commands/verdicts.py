@@ -10,7 +10,7 @@ from ..selecting.filtering import select
 from ..selecting.resolution import resolve
 from ..selecting.selection import Selection
 from ..words import Language
-from . import arguments
+from .terminal import arguments
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

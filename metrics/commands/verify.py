@@ -10,10 +10,10 @@ from ..catalog import folder as folders
 from ..entries.entries import Figure, PairingFile, Source
 from ..problems import Breach, CuratedError, Problem, reporter
 from ..words import Bilingual
-from . import arguments
-from .excerpt import Excerpts
-from .formats import text
 from .reports import Reports, compact
+from .terminal import arguments
+from .terminal.excerpt import Excerpts
+from .terminal.formats import text
 
 
 @dataclass

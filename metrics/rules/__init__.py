@@ -18,12 +18,12 @@ from typing import Any, get_args
 
 from ..problems import Breach
 
-HOLDERS = ("metrics.reading", "metrics.entries", "metrics.rules")  # the rooms that hold rules
+BELOW = ("metrics.reading.files", "metrics.reading.grammar", "metrics.entries.values")  # rules of what is read before an entry stands
 
 
 def every() -> dict[str, Callable[..., Any]]:
     """Every rule by its name. The modules are imported here: they import what imports this package."""
-    modules = [import_module(f"{room}.{module.name}") for room in HOLDERS for module in iter_modules(import_module(room).__path__)]
+    modules = [import_module(name) for name in (*BELOW, *(f"{__name__}.{module.name}" for module in iter_modules(__path__)))]
     return {name: one for module in modules for name, one in vars(module).items() if is_rule(one) and one.__module__ == module.__name__}
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ..problems import Breach, Problem
-from ..reading import source, text
+from ...problems import Breach, Problem
+from ...reading import source, text
 from .cells import width
 
 BEFORE, AFTER = 60, 40  # characters of a long line around the place

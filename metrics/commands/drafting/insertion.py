@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..reading.nodes import Mapping, Scalar
-from .arguments import WrongUse
+from ...reading.nodes import Mapping, Scalar
+from ..terminal.arguments import WrongUse
 from .skeletons import indented
 
 STEP = 2  # blanks a level, where a block has no line yet to take it from

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 
-from ..problems import Problem
-from ..words import Bilingual, Language
+from ...problems import Problem
+from ...words import Bilingual, Language
 from .excerpt import Excerpts
 
 Languages = tuple[Language, ...]

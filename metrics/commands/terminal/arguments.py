@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ..words import LANGUAGES, Bilingual, Language, closest
+from ...words import LANGUAGES, Bilingual, Language, closest
 
 FOLDER = "curated"
 WIDTH = 100  # of help, whatever the terminal: what --help prints can be quoted
