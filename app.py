@@ -11,8 +11,8 @@ from flask import Flask, has_request_context, render_template, request
 
 from components import page
 from components.controls import CONTROLS, chosen, values
-from components.strings import t
 from components.view import SEEN, heading, view
+from components.wording.strings import t
 from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
 from metrics.selecting.resolution import resolve

@@ -10,10 +10,10 @@ from metrics.comparing.standing import Panel
 
 from .absences import GONE, absences
 from .marks import Chart, Look, hover, layout, suffix
-from .numbers import axis
 from .palette import FAINT, GRID
 from .rows import LINE, ROW, beside, heading, tall, title, words
-from .strings import t
+from .wording.numbers import axis
+from .wording.strings import t
 
 HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar

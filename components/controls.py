@@ -14,8 +14,8 @@ from metrics.selecting.selection import CHOICES, Selection, choice
 from metrics.words import Language
 
 from .marks import short_name
-from .numbers import pick
-from .strings import t
+from .wording.numbers import pick
+from .wording.strings import t
 
 CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order", "scale")
 SINGLE = ("span", "parts", "by", "order", "scale")  # one value, the empty one being the default

@@ -13,8 +13,8 @@ from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from .marks import short_name
-from .strings import t
 from .verdict import link
+from .wording.strings import t
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 

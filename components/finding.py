@@ -9,8 +9,8 @@ from metrics.figures.terms import period_words
 from metrics.words import Language
 
 from .marks import recipient
-from .numbers import figure_words
-from .strings import T
+from .wording.numbers import figure_words
+from .wording.strings import T
 
 
 def finding(panels: list[Panel], verdict: Verdict, language: Language) -> str:

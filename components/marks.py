@@ -8,9 +8,9 @@ from typing import Any
 from metrics.figures.terms import TERMS, period_words
 from metrics.words import Language
 
-from .numbers import figure_words, pick
 from .palette import FAINT, FONT, INK, colours, shapes
-from .strings import t
+from .wording.numbers import figure_words, pick
+from .wording.strings import t
 
 Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
 PEOPLES = (

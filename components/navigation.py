@@ -4,7 +4,7 @@ from dash import html
 
 from metrics.selecting.selection import Selection, choice
 
-from .strings import t
+from .wording.strings import t
 
 
 def navigation(selection: Selection) -> list[html.A]:

@@ -11,8 +11,8 @@ from metrics.selecting.selection import Selection, choice, parse
 from metrics.words import Language
 
 from .controls import CONFIG, controls
-from .strings import t
 from .view import SEEN, view
+from .wording.strings import t
 
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
 

@@ -11,9 +11,9 @@ from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .foreign import marked
 from .marks import short_name
-from .strings import t
+from .wording.foreign import marked
+from .wording.strings import t
 
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:

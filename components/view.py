@@ -18,14 +18,14 @@ from metrics.words import Language
 from .comparison import comparison
 from .coverage_table import coverage_table
 from .finding import finding
-from .foreign import marked
 from .marks import Chart, look
 from .navigation import navigation
 from .notices import methods, notice, sums, undated
-from .strings import t
 from .table import table
 from .timeline import log_is_possible, timeline
 from .verdict import contradictions, verdict_strip
+from .wording.foreign import marked
+from .wording.strings import t
 
 # What `view` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {

@@ -6,10 +6,10 @@ from typing import Any
 from flask import Flask, Response, abort, render_template, request
 from markupsafe import Markup, escape
 
-from components.foreign import pieces
 from components.marks import circumstances, counted, donor_and_recipient, place_in_report
-from components.numbers import amount, figure_words, reading
-from components.strings import t
+from components.wording.foreign import pieces
+from components.wording.numbers import amount, figure_words, reading
+from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import each
 from metrics.comparing.consistency import bearing_on, findings

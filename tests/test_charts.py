@@ -14,9 +14,9 @@ import pytest
 
 from components.comparison import comparison
 from components.marks import donor_and_recipient, look
-from components.numbers import figure_words
 from components.timeline import log_is_possible, timeline
 from components.view import view
+from components.wording.numbers import figure_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.derived import METHODS, derive

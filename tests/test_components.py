@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from components.coverage_table import SIGNS
 from components.finding import finding
-from components.strings import T, t
 from components.table import table
 from components.view import view
+from components.wording.strings import T, t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.comparability import verdict_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.marks import circumstances, counted, derivation, donor_and_recipient, hover, short_name
-from components.numbers import amount, axis, figure_words, known, nice_step, plain, reading, significant
+from components.wording.numbers import amount, axis, figure_words, known, nice_step, plain, reading, significant
 from metrics.catalog.frames import Row
 from metrics.figures.units import UNITS
 from metrics.words import LANGUAGES, Language

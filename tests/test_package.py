@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from components.strings import T
+from components.wording.strings import T
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.columns import DESCRIBED, SOURCE
 from metrics.catalog.frames import COLUMNS
