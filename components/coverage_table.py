@@ -12,7 +12,7 @@ from metrics.selecting.coverage import Cell, coverage
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .marks import short_name
+from .charts.marks import short_name
 from .verdict import link
 from .wording.strings import t
 

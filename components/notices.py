@@ -14,7 +14,7 @@ from metrics.selecting.resolution import Resolved, resolve
 from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
-from .marks import recipient, short_name
+from .charts.marks import recipient, short_name
 from .verdict import link
 from .wording.foreign import marked
 from .wording.numbers import known

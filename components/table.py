@@ -11,7 +11,7 @@ from metrics.figures.units import unit_name
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .marks import counted, derivation, donor_and_recipient, place_in_report
+from .charts.marks import counted, derivation, donor_and_recipient, place_in_report
 from .wording.foreign import marked
 from .wording.numbers import SIGNS, figure_words, pick, plain, reading
 from .wording.strings import t

@@ -11,7 +11,7 @@ from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .marks import short_name
+from .charts.marks import short_name
 from .wording.foreign import marked
 from .wording.strings import t
 

@@ -15,14 +15,14 @@ from metrics.selecting.resolution import Resolved, resolve
 from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
-from .comparison import comparison
+from .charts.comparison import comparison
+from .charts.marks import Chart, look
+from .charts.timeline import log_is_possible, timeline
 from .coverage_table import coverage_table
 from .finding import finding
-from .marks import Chart, look
 from .navigation import navigation
 from .notices import methods, notice, sums, undated
 from .table import table
-from .timeline import log_is_possible, timeline
 from .verdict import contradictions, verdict_strip
 from .wording.foreign import marked
 from .wording.strings import t

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.comparison import comparison
-from components.marks import donor_and_recipient, look
-from components.timeline import log_is_possible, timeline
+from components.charts.comparison import comparison
+from components.charts.marks import donor_and_recipient, look
+from components.charts.timeline import log_is_possible, timeline
 from components.view import view
 from components.wording.numbers import figure_words
 from metrics.catalog.catalog import Catalog

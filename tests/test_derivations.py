@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.marks import derivation
+from components.charts.marks import derivation
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from components.labels import apart, labels
-from components.marks import look
+from components.charts.labels import apart, labels
+from components.charts.marks import look
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import each
 

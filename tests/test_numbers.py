@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.marks import circumstances, counted, derivation, donor_and_recipient, hover, short_name
+from components.charts.marks import circumstances, counted, derivation, donor_and_recipient, hover, short_name
 from components.wording.numbers import amount, axis, figure_words, known, nice_step, plain, reading, significant
 from metrics.catalog.frames import Row
 from metrics.figures.units import UNITS

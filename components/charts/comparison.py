@@ -8,12 +8,12 @@ import pandas as pd
 from metrics.catalog.tuples import each
 from metrics.comparing.standing import Panel
 
+from ..wording.numbers import axis
+from ..wording.strings import t
 from .absences import GONE, absences
 from .marks import Chart, Look, hover, layout, suffix
 from .palette import FAINT, GRID
 from .rows import LINE, ROW, beside, heading, tall, title, words
-from .wording.numbers import axis
-from .wording.strings import t
 
 HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar

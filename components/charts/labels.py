@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..wording.numbers import figure_words
 from .marks import Look, note, recipient, suffix
 from .palette import READABLE
 from .rows import width
-from .wording.numbers import figure_words
 
 NEAR = 20  # pixels between two labels
 ABOVE, HIGHER, UNDER = 14, 30, -16  # pixels from a mark to its label: a plain one, one with a sign above it, a label below

@@ -8,9 +8,9 @@ from typing import Any
 from metrics.figures.terms import TERMS, period_words
 from metrics.words import Language
 
+from ..wording.numbers import figure_words, pick
+from ..wording.strings import t
 from .palette import FAINT, FONT, INK, colours, shapes
-from .wording.numbers import figure_words, pick
-from .wording.strings import t
 
 Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
 PEOPLES = (

@@ -8,9 +8,9 @@ import pandas as pd
 
 from metrics.comparing.series import course_of, increments, lines
 
+from ..wording.numbers import known
 from .marks import Look, hover, recipient, suffix
 from .palette import READABLE
-from .wording.numbers import known
 
 
 def when(row: Any) -> pd.Timestamp:

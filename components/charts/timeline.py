@@ -9,13 +9,13 @@ import pandas as pd
 from metrics.catalog.tuples import each
 from metrics.comparing.standing import Panel
 
+from ..wording.numbers import amount, axis
 from .comparison import reach
 from .labels import NEAR, fraction, labels
 from .marks import Chart, Look, layout, note, suffix
 from .palette import FAINT, GRID
 from .rows import heading, title
 from .spans import marks, when
-from .wording.numbers import amount, axis
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
 SIDE = 16  # pixels: half the text of the first year, and of the last

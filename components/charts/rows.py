@@ -13,10 +13,10 @@ from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS
 from metrics.words import Language
 
+from ..wording.numbers import figure_words
+from ..wording.strings import t
 from .marks import circumstances, counted, donor_and_recipient, note, suffix
 from .palette import FAINT
-from .wording.numbers import figure_words
-from .wording.strings import t
 
 ROW, LINE, FIRST, LAST = 76, 18, 54, 15  # pixels: a row; a line more; from its bottom to the words above the bar, and below it
 WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as two
