@@ -18,12 +18,12 @@ from metrics.words import Language
 from .charts.comparison import comparison
 from .charts.marks import Chart, look
 from .charts.timeline import log_is_possible, timeline
-from .coverage_table import coverage_table
-from .finding import finding
 from .navigation import navigation
-from .notices import methods, notice, sums, undated
-from .table import table
-from .verdict import contradictions, verdict_strip
+from .parts.coverage_table import coverage_table
+from .parts.finding import finding
+from .parts.notices import methods, notice, sums, undated
+from .parts.table import table
+from .parts.verdict import contradictions, verdict_strip
 from .wording.foreign import marked
 from .wording.strings import t
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.coverage_table import SIGNS
-from components.finding import finding
-from components.table import table
+from components.parts.coverage_table import SIGNS
+from components.parts.finding import finding
+from components.parts.table import table
 from components.view import view
 from components.wording.strings import T, t
 from metrics.catalog.catalog import Catalog

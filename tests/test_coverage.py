@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.coverage_table import SIGNS, cell_link, coverage_table
+from components.parts.coverage_table import SIGNS, cell_link, coverage_table
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.notices import sums
+from components.parts.notices import sums
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.series import increments

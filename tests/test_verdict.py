@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from components.verdict import verdict_strip
+from components.parts.verdict import verdict_strip
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row

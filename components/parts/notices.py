@@ -14,11 +14,11 @@ from metrics.selecting.resolution import Resolved, resolve
 from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
-from .charts.marks import recipient, short_name
+from ..charts.marks import recipient, short_name
+from ..wording.foreign import marked
+from ..wording.numbers import known
+from ..wording.strings import t
 from .verdict import link
-from .wording.foreign import marked
-from .wording.numbers import known
-from .wording.strings import t
 
 EVERY_PAIRING: dict[str, Any] = {"pair": (), "donor": (), "recipient": (), "province": (), "programme": ()}
 EVERYTHING: dict[str, Any] = {**EVERY_PAIRING, "start": "", "end": "", "span": ""}

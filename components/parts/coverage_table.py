@@ -12,9 +12,9 @@ from metrics.selecting.coverage import Cell, coverage
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .charts.marks import short_name
+from ..charts.marks import short_name
+from ..wording.strings import t
 from .verdict import link
-from .wording.strings import t
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 

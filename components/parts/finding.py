@@ -8,9 +8,9 @@ from metrics.comparing.standing import Panel
 from metrics.figures.terms import period_words
 from metrics.words import Language
 
-from .charts.marks import recipient
-from .wording.numbers import figure_words
-from .wording.strings import T
+from ..charts.marks import recipient
+from ..wording.numbers import figure_words
+from ..wording.strings import T
 
 
 def finding(panels: list[Panel], verdict: Verdict, language: Language) -> str:
