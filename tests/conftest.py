@@ -12,7 +12,7 @@ from metrics.catalog.frames import Row, frame_of
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"
-SMALL = Path(__file__).parent / "data" / "small"
+SMALL = Path(__file__).with_name("small")
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")

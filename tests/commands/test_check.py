@@ -1,0 +1,187 @@
+"""`python -m metrics check`: what people, editors and CI read, and the codes by which it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from metrics.__main__ import main
+
+from ..conftest import ROOT, SMALL
+
+BROKEN = ROOT / "tests" / "rules" / "broken"
+WRONG_VALUE = """\
+{file}:17:14 values_agree_with_stated 原文“18.51亿元”是 1851000000 CNY，这里写成 18510000000。
+     17 |       value: 18510000000
+        |              ^
+    删去这一行；原文读得懂，不必再写。
+    "18.51亿元" is 1851000000 CNY, not 18510000000.
+    Remove the line: the figure is read for you.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one pairing whose `value` is ten times what is printed."""
+    (tmp_path / "metrics.yaml").write_bytes((SMALL / "metrics.yaml").read_bytes())
+    (tmp_path / "tianjin-huangnan.yaml").write_bytes((BROKEN / "values_agree_with_stated.yaml").read_bytes())
+    return tmp_path
+
+
+def run(*words: object, sent: bytes = b"", **more: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own."""
+    command = [sys.executable, "-m", "metrics", *map(str, words)]
+    environment = os.environ | more
+    done = subprocess.run(command, cwd=ROOT, env=environment, input=sent, capture_output=True, timeout=60)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def test_a_clean_folder_says_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SMALL)]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "检查了 2 个文件、8 个数字、3 项指标：0 个问题",
+        "2 files, 8 figures, 3 metrics checked; 0 problems",
+    ]
+    assert said.err == ""
+
+
+def test_a_problem_is_shown_with_its_line_a_caret_and_both_languages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert said.out == WRONG_VALUE.format(file=folder / "tianjin-huangnan.yaml")
+    assert said.err.splitlines() == [
+        "检查了 1 个文件、1 个数字、3 项指标：1 个问题",
+        "1 files, 1 figures, 3 metrics checked; 1 problems",
+        "一条规则说什么：python -m metrics explain 规则名",
+        "What a rule asks: python -m metrics explain RULE",
+    ]
+
+
+def test_one_language_is_enough_where_it_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--lang", "en"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f'{folder}/tianjin-huangnan.yaml:17:14 values_agree_with_stated "18.51亿元" is 1851000000 CNY, not 18510000000.',
+        "     17 |       value: 18510000000",
+        "        |              ^",
+        "    Remove the line: the figure is read for you.",
+    ]
+
+
+def test_programs_get_one_json_object(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--format", "json", "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out) == {
+        "problems": [
+            {
+                "file": f"{folder}/tianjin-huangnan.yaml",
+                "line": 17,
+                "column": 14,
+                "rule": "values_agree_with_stated",
+                "message": {"en": '"18.51亿元" is 1851000000 CNY, not 18510000000.'},
+                "hint": {"en": "Remove the line: the figure is read for you."},
+            }
+        ],
+        "counts": {"en": "1 files, 1 figures, 3 metrics checked; 1 problems"},
+    }
+    assert said.err == ""
+
+
+def test_github_gets_an_annotation_a_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = folder / "100%, half-done"
+    named.mkdir()
+    for file in folder.glob("*.yaml"):
+        file.rename(named / file.name)
+    assert main(["check", str(named), "--format", "github", "--lang", "en"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"::error file={folder}/100%25%2C half-done/tianjin-huangnan.yaml,line=17,col=14,title=values_agree_with_stated"
+        '::"18.51亿元" is 1851000000 CNY, not 18510000000. Remove the line: the figure is read for you.'
+    ]
+
+
+@pytest.mark.parametrize("rule", ["values_agree_with_stated", "keys_do_not_repeat", "yaml_is_well_formed", "characters_can_be_seen"])
+def test_an_editor_gets_for_its_text_what_the_file_would_get(rule: str, folder: Path) -> None:
+    file = folder / "tianjin-huangnan.yaml"
+    content = (BROKEN / f"{rule}.yaml").read_bytes()
+    file.write_bytes(content)
+    saved = run("check", file)
+    file.unlink()
+    unsaved = run("check", "-", "--as", file, sent=content)
+    assert (unsaved.stdout, unsaved.returncode) == (saved.stdout, 1)
+    assert saved.stdout.startswith(f"{file}:")
+    assert f" {rule} " in saved.stdout
+
+
+def test_an_editor_may_send_the_metrics_too(folder: Path) -> None:
+    done = run("check", "-", "--as", folder / "metrics.yaml", "--lang", "en", sent=b"funds:\n  title: x\n")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == f'{folder}/metrics.yaml:2:3 required_fields_are_present "bases" is missing.'
+
+
+def test_a_name_alone_is_held_against_the_metrics_of_curated() -> None:
+    done = run("check", "-", "--as", "tianjin-huangnan.yaml", sent=(SMALL / "tianjin-huangnan.yaml").read_bytes())
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_one_file_is_not_blamed_for_its_neighbours(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = folder / "zhejiang-haixi.yaml"
+    good.write_bytes((SMALL / "zhejiang-haixi.yaml").read_bytes())
+    (folder / "Notes.txt").write_text("", "utf-8")
+    assert main(["check", str(good)]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "1 files, 5 figures, 3 metrics checked; 0 problems"
+    assert main(["check", str(folder / "metrics.yaml")]) == 0
+    assert main(["check", str(folder)]) == 1
+
+
+def test_one_file_is_told_of_metrics_that_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "metrics.yaml").unlink()
+    assert main(["check", str(folder / "tianjin-huangnan.yaml")]) == 1
+    assert f"{folder}:1:1 folder_has_metrics" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nowhere"],
+        ["curated/README.md"],
+        ["-"],
+        ["curated", "--as", "tianjin-huangnan.yaml"],
+        ["-", "--as", "notes.txt"],
+        ["curated", "curated"],
+        ["--format", "xml"],
+        ["--lan", "en"],
+    ],
+)
+def test_wrong_use_ends_with_two_and_says_why_in_both_languages(words: list[str]) -> None:
+    done = run("check", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert any("\u4e00" <= character <= "\u9fff" for character in done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_check_that_checked_nothing_is_no_pass(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "tianjin-huangnan.yaml"
+    file.write_text(file.read_text("utf-8").partition("figures:")[0] + "figures: {}\n", "utf-8")
+    assert main(["check", str(folder), "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "1 files, 0 figures, 3 metrics checked; 0 problems; there was nothing to check, which is no pass\n"
+
+
+def test_nothing_is_shown_of_a_file_that_a_link_leads_to(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    secret = folder / "elsewhere" / "secret.txt"
+    secret.parent.mkdir()
+    secret.write_text("the password", "utf-8")
+    (folder / "tianjin-huangnan.yaml").unlink()
+    (folder / "tianjin-huangnan.yaml").symlink_to(secret)
+    assert main(["check", str(folder / "tianjin-huangnan.yaml")]) == 1
+    said = capsys.readouterr().out
+    assert "file_can_be_read" in said
+    assert "password" not in said
+
+
+@pytest.mark.parametrize("coding", ["ascii", "gbk", "utf-8"])
+def test_chinese_comes_out_whatever_the_system_thinks_of_it(coding: str, folder: Path) -> None:
+    done = run("check", folder, PYTHONIOENCODING=coding, PYTHONUTF8="0")
+    assert done.stdout == WRONG_VALUE.format(file=folder / "tianjin-huangnan.yaml")

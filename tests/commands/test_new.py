@@ -1,0 +1,64 @@
+"""`new` begins a pairing's file, all blanks, and leaves everything that is there."""
+
+from pathlib import Path
+
+import pytest
+
+from metrics.__main__ import main
+from metrics.catalog import folder as folders
+from metrics.commands.drafting.skeletons import EDITOR
+
+from ..conftest import CURATED, SMALL
+from .blanks import blank_lines
+
+PAIRING = "tianjin-huangnan"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("metrics.yaml", f"{PAIRING}.yaml"):
+        (tmp_path / name).write_bytes((SMALL / name).read_bytes())
+    return tmp_path
+
+
+def test_a_new_pairing_is_all_blanks_and_check_leads_through_every_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "shanghai-guoluo", str(tmp_path)]) == 0
+    path = tmp_path / "shanghai-guoluo.yaml"
+    assert path.read_text("utf-8").startswith(EDITOR + "\n")
+    problems = folders.read(tmp_path).problems
+    assert sorted(problem.line for problem in problems) == sorted(blank_lines(path))
+    assert len(problems) == 13
+    assert {problem.rule for problem in problems} == {"values_are_written", "fields_stand_in_a_mapping"}
+    assert f"python -m metrics check {path}" in capsys.readouterr().out
+
+
+def test_a_new_pairing_brings_the_metrics_only_where_there_are_none(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    empty = tmp_path_factory.mktemp("empty")
+    assert main(["new", "shanghai-guoluo", str(empty)]) == 0
+    assert (empty / "metrics.yaml").read_bytes() == (CURATED / "metrics.yaml").read_bytes()
+    assert main(["new", "shanghai-guoluo", str(folder)]) == 0
+    assert (folder / "metrics.yaml").read_bytes() == (SMALL / "metrics.yaml").read_bytes()
+    assert '"beneficiaries"' in (folder / "schema.json").read_text("utf-8")
+
+
+def test_nothing_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "schema.json").write_text("mine", "utf-8")
+    (folder / "shanghai-guoluo.yaml").symlink_to(folder / "elsewhere")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.exists()}
+    assert main(["new", PAIRING, str(folder)]) == 1
+    assert capsys.readouterr().err.splitlines()[1] == f"{folder}/{PAIRING}.yaml is there already; it was left as it is."
+    assert main(["new", "shanghai-guoluo", str(folder)]) == 1
+    assert main(["new", "beijing-yushu", str(folder)]) == 0
+    (folder / "beijing-yushu.yaml").unlink()
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.exists()} == before
+
+
+@pytest.mark.parametrize("name", ["Tianjin-huangnan", "tianjin", "tianjin_huangnan", "../tianjin-huangnan", "天津-黄南", "tianjin-", ""])
+def test_a_name_that_no_link_can_carry_is_wrong_use(name: str, folder: Path) -> None:
+    assert main(["new", name, str(folder)]) == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["metrics.yaml", f"{PAIRING}.yaml"]
+
+
+def test_a_file_where_a_folder_should_be_is_no_crash(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "shanghai-guoluo", str(folder / "metrics.yaml")]) == 1
+    assert capsys.readouterr().err == f"{folder}/metrics.yaml/shanghai-guoluo.yaml: Not a directory\n"

@@ -1,0 +1,235 @@
+"""Contradictions: each is found where two figures cannot both hold, and no longer when one thing is otherwise."""
+
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.view import view
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
+from metrics.comparing.consistency import RULES, Finding, bearing_on, findings
+from metrics.words import Bilingual
+
+from ..conftest import CURATED, ROOT
+from ..frames import HAIXI, HUANGNAN, frame, holding
+from ..seen import of_type, words
+
+TOTAL: Row = {"stated": "18.51亿元", "period": "2010/2024", "source": "command-post-2024"}
+# Rule -> the figure that contradicts TOTAL, which stands before it; the sentence; the figures in the order of the sentence.
+CASES: dict[str, tuple[Row, str, str, tuple[str, str]]] = {
+    "cumulative_totals_fall": (
+        TOTAL | {"stated": "19.2亿元", "period": "2010/2023"},
+        "累计数下降：2010—2023为19.2亿元，2010—2024为18.51亿元。",
+        "A cumulative total falls: 19.2亿元 over 2010–2023, then 18.51亿元 over 2010–2024.",
+        ("figure-2", "figure-1"),
+    ),
+    "parts_exceed_their_whole": (
+        TOTAL | {"stated": "20亿元", "period": "2011/2020", "extent": "part", "scope": "泽库县"},
+        "部分大于整体：20亿元（2011—2020，其中一部分）大于18.51亿元（2010—2024，整体）。",
+        "A part exceeds its whole: 20亿元 (2011–2020, a part) against 18.51亿元 (2010–2024, the whole).",
+        ("figure-2", "figure-1"),
+    ),
+    "years_exceed_their_plan": (
+        TOTAL | {"stated": "18.6亿元", "period": "2021"},
+        "较短时段大于较长时段：18.6亿元（2021）大于18.51亿元（2010—2024）。",
+        "A shorter span exceeds the longer one: 18.6亿元 (2021) against 18.51亿元 (2010–2024).",
+        ("figure-2", "figure-1"),
+    ),
+    "reports_disagree": (
+        TOTAL | {"stated": "17.9亿元", "source": "daily"},
+        "两处说法不一：同一时段（2010—2024），一处为18.51亿元，一处为17.9亿元。",
+        "Two reports disagree: for one period (2010–2024), 18.51亿元 and 17.9亿元.",
+        ("figure-1", "figure-2"),
+    ),
+}
+# What sets the contradiction aside: a smaller amount, or something else that is counted, elsewhere, or otherwise.
+ASIDE: list[Row] = [
+    {"pairing": "zhejiang-haixi"},
+    {"metric": "investment"},
+    {"stated": "25亿美元"},
+    {"kind": "level"},
+    {"basis": "planned"},
+    {"label_zh": "计划外资金"},
+    {"status": "not-found"},
+]
+AGREEING: dict[str, list[Row]] = {
+    "cumulative_totals_fall": [
+        {"stated": "18.51亿元"},
+        {"stated": "18.5亿元"},
+        {"stated": "近19.2亿元"},
+        {"period": "2010/2025"},
+        {"period": "2009/2023"},
+        {"period": "../2023"},
+        {"scope": "泽库县"},
+    ],
+    "parts_exceed_their_whole": [
+        {"stated": "18.51亿元"},
+        {"stated": "近20亿元"},
+        {"period": "2009/2020"},
+        {"period": "2011/2025"},
+        {"period": "../2020"},
+        {"extent": "wider"},
+    ],
+    "years_exceed_their_plan": [
+        {"stated": "18.51亿元"},
+        {"stated": "约18.6亿元"},
+        {"period": "2025"},
+        {"period": "unstated"},
+        {"scope": "泽库县"},
+    ],
+    "reports_disagree": [
+        {"stated": "18.51亿元"},
+        {"stated": "超17.9亿元"},
+        {"period": "2011/2024"},
+        {"period": "2009/2024-06"},
+        {"period": "../2024"},
+        {"period": "unstated"},
+        {"scope": "泽库县"},
+    ],
+}
+
+
+def found_in(catalog: Catalog, *rows: Row) -> list[Finding]:
+    return findings(holding(catalog, frame(*rows)))
+
+
+def test_every_rule_has_a_case() -> None:
+    assert [rule.name for rule in RULES] == list(CASES) == list(AGREEING)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_two_figures_that_cannot_both_hold_are_one_finding(catalog: Catalog, name: str) -> None:
+    other, zh, en, figures = CASES[name]
+    sources = tuple("command-post-2024" if figure == "figure-1" else str(other["source"]) for figure in figures)
+    assert found_in(catalog, TOTAL, other) == [
+        Finding(name, "tianjin-huangnan", "funds", Bilingual(zh, en), figures, sources)  # type: ignore[arg-type]
+    ]
+
+
+@pytest.mark.parametrize(("name", "change"), [(name, change) for name in CASES for change in [*AGREEING[name], *ASIDE]])
+def test_one_changed_field_sets_a_finding_aside(catalog: Catalog, name: str, change: Row) -> None:
+    assert found_in(catalog, TOTAL, CASES[name][0] | change) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_basis_that_is_not_stated_may_be_any(catalog: Catalog, name: str) -> None:
+    other = CASES[name][0]
+    assert [one.rule for one in found_in(catalog, TOTAL, other | {"basis": "unstated"})] == [name]
+    assert [one.rule for one in found_in(catalog, TOTAL | {"basis": "unstated"}, other | {"basis": "planned"})] == [name]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_same_contradiction_is_found_in_whatever_order_the_figures_stand(catalog: Catalog, name: str) -> None:
+    (found,) = found_in(catalog, CASES[name][0], TOTAL)
+    assert found.rule == name
+
+
+def test_one_period_written_in_two_ways_is_one_period(catalog: Catalog) -> None:
+    rows = [TOTAL | {"period": "2023"}, TOTAL | {"stated": "17.9亿元", "period": "2023-01/2023-12"}]
+    assert [one.rule for one in found_in(catalog, *rows)] == ["reports_disagree"]
+
+
+def test_levels_of_one_day_disagree_and_levels_of_two_days_do_not(catalog: Catalog) -> None:
+    rows = [{"stated": "667人", "period": "2024-08", "kind": "level"}, {"stated": "700人", "period": "2024-08", "kind": "level"}]
+    assert [one.rule for one in found_in(catalog, *rows)] == ["reports_disagree"]
+    assert found_in(catalog, rows[0], rows[1] | {"period": "2025-08"}) == []
+    assert found_in(catalog, rows[0], rows[1] | {"period": "2023"}) == []
+
+
+YEARS = st.sampled_from(["2021", "2022", "2023"])
+SPANS = st.lists(st.tuples(YEARS, YEARS).map(sorted), min_size=1, max_size=5)
+
+
+@given(st.lists(st.integers(0, 100), min_size=3, max_size=3), SPANS, st.data())
+def test_figures_that_were_all_true_contradict_nothing(
+    catalog: Catalog, counts: list[int], spans: list[list[str]], data: st.DataObject
+) -> None:
+    """Whatever was counted in three years, and however loosely sums of it are reported."""
+    rows = []
+    for first, last in spans:
+        true = sum(counts[int(first) - 2021 : int(last) - 2020])
+        slack = data.draw(st.tuples(st.integers(0, 5), st.integers(0, 5)))
+        rows.append({"period": f"{first}/{last}", "value": true, "low": true - slack[0], "high": true + slack[1], "unit": "count"})
+    assert found_in(catalog, *rows) == []
+
+
+@given(st.lists(st.integers(0, 50), min_size=2, max_size=5))
+def test_a_cumulative_total_that_falls_is_always_found(catalog: Catalog, totals: list[int]) -> None:
+    rows = [{"stated": f"{total}个", "period": f"2010/{2015 + place}"} for place, total in enumerate(totals)]
+    falls = any(later < earlier for earlier, later in pairwise(totals))
+    assert bool(found_in(catalog, *rows)) is falls
+
+
+def test_findings_bear_on_a_view_that_shows_either_figure(catalog: Catalog) -> None:
+    both = frame(TOTAL, CASES["reports_disagree"][0], HAIXI | TOTAL)
+    found = findings(holding(catalog, both))
+    assert [len(list(bearing_on(found, both.iloc[[place]]))) for place in range(3)] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "报告之间有矛盾"), ("en", "The reports contradict each other")])
+def test_a_contradiction_is_on_the_page_that_draws_it_and_on_no_other(catalog: Catalog, language: str, heading: str) -> None:
+    rows = [HUANGNAN | TOTAL, HUANGNAN | CASES["reports_disagree"][0], HAIXI | TOTAL]
+    contradicted = holding(catalog, frame(*rows))
+    seen = view(f"?lang={language}", contradicted)["contradictions"]
+    assert words(seen).startswith(heading)
+    zh, en = CASES["reports_disagree"][1:3]
+    assert words(of_type(seen, "Li")[0]).startswith(zh if language == "zh" else en)
+    assert [part.href.partition("?")[0].rpartition("/")[2] for part in of_type(seen, "A")] == ["figure-1", "figure-2"]
+    assert view(f"?lang={language}&pair=zhejiang-haixi", contradicted)["contradictions"] == []
+
+
+def test_a_contradiction_is_on_the_page_though_one_of_its_figures_is_not(catalog: Catalog) -> None:
+    contradicted = holding(catalog, frame(TOTAL, CASES["years_exceed_their_plan"][0]))
+    assert len(of_type(view("?to=2021&lang=en", contradicted)["contradictions"], "Li")) == 1
+    assert view("?to=2020&lang=en", contradicted)["contradictions"] == []
+
+
+def metrics(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "metrics", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def contradicted(tmp_path: Path) -> Path:
+    """The curated files, with a second report on what Tianjin spent up to August 2024."""
+    folder = tmp_path / "curated"
+    shutil.copytree(CURATED, folder)
+    file = folder / "tianjin-huangnan.yaml"
+    second = "    - id: funds-900\n      stated: 17.2亿元\n      period: 2010/2024-08\n      basis: spent\n"
+    second += "      source: huangnan-daily-2020\n      locator: ¶2\n"
+    text = file.read_text("utf-8").replace("    - id: funds-9\n", f"{second}    - id: funds-9\n")
+    text = text.replace("published: 2020-09-12", "published: 2024-09-12")  # else it would report what came after it
+    file.write_text(text, "utf-8")
+    return folder
+
+
+def test_the_findings_command_names_both_figures_and_their_reports(contradicted: Path) -> None:
+    ended = metrics("findings", str(contradicted), "--lang", "en")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    block = ended.stdout[ended.stdout.index("tianjin-huangnan funds reports_disagree") :].splitlines()[:4]
+    assert block == [
+        "tianjin-huangnan funds reports_disagree",
+        "    Two reports disagree: for one period (2010 – Aug 2024), 17.2亿元 and 18.51亿元.",
+        "    tianjin-huangnan-funds-900: 黄南报 2024-09-12 http://hnb.huangnan.gov.cn/content/2020-09/12/007405.html",
+        "    tianjin-huangnan-funds-9: 天津市对口支援青海省黄南藏族自治州工作前方指挥部 2024-08",
+    ]
+
+
+def test_the_findings_command_counts_one_finding_more_than_before(contradicted: Path, catalog: Catalog) -> None:
+    before, after = (metrics("findings", str(folder)).stdout.splitlines()[-1] for folder in (CURATED, contradicted))
+    count = len(findings(catalog))
+    assert before == f"{count} findings among {len(catalog.frame)} figures"
+    assert after == f"{count + 1} findings among {len(catalog.frame) + 1} figures"
+
+
+def test_the_findings_command_does_not_answer_from_invalid_data(contradicted: Path) -> None:
+    file = contradicted / "tianjin-huangnan.yaml"
+    file.write_text(file.read_text("utf-8").replace("basis: spent", "basis: spended", 1), "utf-8")
+    ended = metrics("findings", str(contradicted))
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "choices_are_known" in ended.stderr

@@ -1,0 +1,234 @@
+"""Derived values in general: bounds that hold, sentences that recompute, nothing drawn that could not be had, nothing left out unnamed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from math import floor, inf, isnan, log10
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts.marks import derivation
+from components.view import view
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
+from metrics.comparing.derived import BASE_YEAR, METHODS, derive, with_derived
+from metrics.entries.reference import References
+from metrics.figures.terms import period_words
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection, parse
+
+from ..frames import HAIXI, ROUND, frame, holding
+from ..seen import marks, of_type, words
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def known(catalog: Catalog) -> Catalog:
+    """The real pairings, with round prices and censuses."""
+    return replace(catalog, references=ROUND)
+
+
+BOUNDS = st.integers(0, 10**12)
+DATES = st.dates(date(2018, 1, 1), date(2022, 12, 31))
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> tuple[float, Row]:
+    """A true number, and a figure whose bounds hold it; either side may be open."""
+    low, true, high = sorted(draw(st.tuples(BOUNDS, BOUNDS, BOUNDS)))
+    start, end = sorted(draw(st.tuples(DATES, DATES)))
+    bounds = {"low": float("nan") if draw(st.booleans()) else low, "high": float("nan") if draw(st.booleans()) else high}
+    return true, {"value": true, "unit": "CNY", "period": f"{start}/{end}", **bounds}
+
+
+def days(row: Row) -> list[date]:
+    start, end = (date.fromisoformat(day) for day in str(row["period"]).split("/"))
+    return [start + DAY * number for number in range((end - start).days + 1)]
+
+
+def length_of_year(year: int) -> int:
+    return (date(year + 1, 1, 1) - date(year, 1, 1)).days
+
+
+def by_day(by: str, row: Row) -> float:
+    """What one yuan of the period becomes, day by day."""
+    covered = days(row)
+    if by == "year":
+        return 1 / sum(1 / length_of_year(day.year) for day in covered)
+    if by == "resident":
+        return 1 / (250_000 if covered[-1] - date(2010, 11, 1) < date(2020, 11, 1) - covered[-1] else 200_000)
+    levels = {2018: 1 / (1.02 * 1.05), 2019: 1 / 1.05, 2020: 1.0, 2021: 1.1, 2022: 1.1 * 1.2}
+    return sum(1 / levels[day.year] for day in covered) / len(covered)
+
+
+@pytest.mark.parametrize("by", METHODS)
+@given(figure=figures())
+def test_derived_bounds_hold_whatever_the_printed_bounds_hold(known: Catalog, by: str, figure: tuple[float, Row]) -> None:
+    true, row = figure
+    drawn = derive(frame(row), by, known)[0].iloc[0]
+    low = -inf if isnan(drawn["low"]) else drawn["low"]
+    high = inf if isnan(drawn["high"]) else drawn["high"]
+    derived = true * by_day(by, row)
+    assert low <= derived * (1 + 1e-9)
+    assert derived * (1 - 1e-9) <= high
+    assert drawn["value"] == pytest.approx(derived)
+    assert (isnan(drawn["low"]), isnan(drawn["high"])) == (isnan(row["low"]), isnan(row["high"]))  # type: ignore[arg-type]
+
+
+SCALES = {"": 1, "万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
+# The first number and its scale; between two bounds the scale stands once, behind the second.
+RESULT = re.compile(r"(?:CN¥)?([\d,.]+)(?:[—–](?:CN¥)?[\d,.]+)? ?(万|亿|million|billion)?")
+
+
+def derived_views(catalog: Catalog) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """The figures of every metric as printed, and those that each method derives from them."""
+    for metric in catalog.metrics:
+        figures = select(resolve(Selection(metric=metric, parts="1"), catalog), catalog)
+        for by in METHODS:
+            drawn, _ = derive(figures, by, catalog)
+            yield figures, drawn[drawn["status"] == "reported"]
+
+
+def printed(text: str) -> tuple[float, float]:
+    """The first number of a result, and half of its third digit: what three digits leave open."""
+    digits, scale = RESULT.search(text).groups()  # type: ignore[union-attr]
+    number = float(digits.replace(",", "")) * SCALES[scale or ""]
+    return number, number and 10 ** (floor(log10(number)) - 2) / 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_derivation_recomputes_to_the_drawn_value(catalog: Catalog, language: str) -> None:
+    checked = 0
+    for before_it, drawn in derived_views(catalog):
+        for row in drawn.itertuples():
+            before = before_it.loc[row.Index]
+            stated, result = derivation(row, language).split(" = ")  # type: ignore[arg-type]
+            sign, factor = re.search(r" ([÷×]) ([\d,.]+)", stated).groups()  # type: ignore[union-attr]
+            number, half = printed(result)
+            shown, of = (row.low, before["low"]) if row.qualifier == "within" else (row.value, before["value"])
+            again = of / float(factor.replace(",", "")) if sign == "÷" else of * float(factor)
+            assert abs(shown - number) <= half * 1.0001, row.figure
+            assert abs(again - number) <= half * 2, row.figure
+            assert stated.startswith(before["stated"] + " ")
+            checked += 1
+    assert checked > 300
+
+
+def test_every_figure_is_derived_or_named(catalog: Catalog) -> None:
+    whole = 0
+    for metric in catalog.metrics:
+        figures = select(resolve(Selection(metric=metric, parts="1"), catalog), catalog)
+        for by in METHODS:
+            drawn, missing = derive(figures, by, catalog)
+            left = {one.figure for one in missing}
+            assert set(drawn["figure"]) | left == set(figures["figure"])
+            assert not set(drawn["figure"]) & left
+            assert list(drawn.index) == [row for row in figures.index if row in drawn.index]
+            whole += len(left)
+    assert whole > 100
+
+
+def test_nothing_is_drawn_that_could_not_be_derived(catalog: Catalog) -> None:
+    """What is drawn stands at the derived value, and the file has it in columns of its own, beside what is printed."""
+    for search in [f"?metric={metric}&parts=1&by={by}" for metric in ("funds", "trainees", "twinnings") for by in METHODS]:
+        resolved = resolve(parse(search), catalog)
+        figures = select(resolved, catalog)
+        drawn, _ = derive(figures, resolved.selection.by, catalog)
+        values = dict(zip(drawn["figure"], drawn["value"], strict=True))
+        numbers = {figure: value for figure, value in values.items() if not isnan(value)}
+        seen = view(search, catalog)
+        assert {mark.figure: mark.x for mark in marks(seen["comparison"]) if mark.figure in numbers} == numbers
+        assert {mark.figure for mark in marks(seen["timeline"])} <= set(numbers)
+        assert all(mark.y == numbers[mark.figure] for mark in marks(seen["timeline"]))
+        file = with_derived(figures, resolved.selection.by, catalog).set_index("figure")
+        assert dict(file["derived_value"].dropna()) == numbers
+        assert dict(file["value"].dropna()).items() <= dict(zip(figures["figure"], figures["value"], strict=True)).items()
+        for name in ("low", "high"):
+            assert dict(file[f"derived_{name}"].dropna()) == dict(drawn.set_index("figure")[name].dropna())
+        assert dict(file["derived_unit"][file["derived_unit"] != ""]) == {
+            one.figure: one.unit for one in drawn.itertuples() if one.figure in numbers
+        }
+
+
+def test_a_file_of_printed_figures_has_empty_derived_columns(catalog: Catalog) -> None:
+    file = with_derived(frame({"stated": "18.51亿元"}), "", catalog)
+    assert file[["derived_value", "derived_low", "derived_high"]].isna().all(axis=None)
+    assert (file[["derived_unit", "derivation", "derived_from"]] == "").all(axis=None)
+
+
+def control(seen: dict[str, object], by: str) -> dict[str, object]:
+    return next(option for option in seen["by"] if option["value"] == by)  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("by", "more", "zh", "en"),
+    [
+        (
+            "resident",
+            {},
+            "“按受援方人均”不能用：没有黄南藏族自治州的人口数。",
+            "Per resident is off: no population for Huangnan.",
+        ),
+        ("real", {}, "“2020 年价格”不能用：没有 2020 年的价格指数。", "In 2020 prices is off: no price index for 2020."),
+        (
+            "year",
+            {"period": "../2024"},
+            "“每年平均”不能用：时段不全（截至 2024）。",
+            "Per year is off: its period is open (up to 2024).",
+        ),
+    ],
+)
+def test_a_control_that_lacks_its_input_is_off_and_says_which(catalog: Catalog, by: str, more: Row, zh: str, en: str) -> None:
+    without = replace(holding(catalog, frame({"stated": "18.51亿元", "period": "2019"} | more)), references=References())
+    for language, sentence in (("zh", zh), ("en", en)):
+        seen = view(f"?lang={language}", without)
+        assert control(seen, by)["disabled"] is True
+        assert sentence in words(seen["by-why"])
+        assert marks(view(f"?lang={language}&by={by}", without)["comparison"]) == []
+
+
+def test_a_control_is_off_though_something_was_searched_and_not_found(catalog: Catalog) -> None:
+    figures = frame({"stated": "18.51亿元", "period": "../2024"}, HAIXI | {"status": "not-found", "searched": "2026-11-22"})
+    assert control(view("", holding(catalog, figures)), "year")["disabled"] is True
+
+
+def test_a_control_is_on_where_one_figure_has_what_it_needs(known: Catalog) -> None:
+    figures = frame({"stated": "18.51亿元", "period": "2021"}, HAIXI | {"stated": "3亿元", "period": "../2021"})
+    seen = view("?lang=en&by=year", holding(known, figures))
+    assert control(seen, "year")["disabled"] is False
+    said = words(seen["notice"])
+    assert "1 of 2 figures cannot be derived and are not drawn:" in said
+    assert "its period is open (up to 2021): Haixi" in said
+    assert [mark.figure for mark in marks(seen["comparison"])] == ["figure-1"]
+
+
+def test_a_derivation_leads_to_the_figure_that_it_used(known: Catalog) -> None:
+    seen = view("?by=resident&lang=en", holding(known, frame({"stated": "20亿元", "period": "2020"})))
+    (found,) = [link for link in of_type(seen["table"], "A") if "÷" in words(link)]
+    assert found.href == "https://example.org/census"
+    assert words(found) == "20亿元 ÷ 200,000 residents (2020 census) = CN¥10,000 per resident"
+
+
+def test_deriving_edits_no_figure(catalog: Catalog) -> None:
+    before = catalog.frame.copy(deep=True)
+    for by in METHODS:
+        derive(catalog.frame, by, catalog)
+        with_derived(catalog.frame, by, catalog)
+    pd.testing.assert_frame_equal(catalog.frame, before)
+
+
+def test_nothing_can_be_derived_from_nothing(catalog: Catalog) -> None:
+    for by in ("", *METHODS):
+        drawn, missing = derive(catalog.frame.iloc[:0], by, catalog)
+        assert (len(drawn), missing) == (0, [])
+
+
+def test_the_base_year_is_the_one_that_the_page_names() -> None:
+    assert BASE_YEAR == 2020
+    assert period_words(str(BASE_YEAR)).zh == "2020"

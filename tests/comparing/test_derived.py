@@ -1,0 +1,141 @@
+"""What no report prints: recomputed by hand, by day and by what the sentence says; and what cannot be had is named."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from math import isnan
+
+import pandas as pd
+import pytest
+
+from components.charts.marks import derivation
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
+from metrics.comparing.derived import derive
+from metrics.entries.reference import References
+from metrics.words import Bilingual
+
+from ..frames import CENSUSES, ROUND, frame, reference
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def known(catalog: Catalog) -> Catalog:
+    """The real pairings, with round prices and censuses."""
+    return replace(catalog, references=ROUND)
+
+
+def only(by: str, catalog: Catalog, **row: object) -> pd.Series:
+    drawn, missing = derive(frame(row), by, catalog)
+    assert missing == []
+    return drawn.iloc[0]
+
+
+def why(by: str, catalog: Catalog, **row: object) -> Bilingual:
+    drawn, (missing,) = derive(frame(row), by, catalog)
+    assert len(drawn) == 0
+    assert (missing.figure, missing.pairing) == ("figure-1", "tianjin-huangnan")
+    return missing.why
+
+
+def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> None:
+    """2010 to 2023 are 14 years; January to August are 244 of the 366 days of 2024: 14.6667 years. 18.51 / 14.6667 = 1.26205."""
+    row = only("year", known, stated="18.51亿元", period="2010/2024-08")
+    assert row["value"] == pytest.approx(126_204_545.45)
+    assert (row["low"], row["high"]) == (pytest.approx(126_170_454.54), pytest.approx(126_238_636.36))
+    assert row["unit"] == "CNY-per-year"
+    assert (row["step_zh"], row["step_en"]) == ("÷ 14.67 年", "÷ 14.67 years")
+    assert derivation(row, "zh") == "18.51亿元 ÷ 14.67 年 = 1.26亿元/年"
+    assert derivation(row, "en") == "18.51亿元 ÷ 14.67 years = CN¥126 million per year"
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "step"),
+    [
+        ("2023", 1200, "÷ 1 年"),
+        ("2024", 1200, "÷ 1 年"),  # 366 days are a year too
+        ("2021/2024", 300, "÷ 4 年"),
+        ("2023-07/2024-06", 1200 / (184 / 365 + 182 / 366), "÷ 1.001 年"),
+        ("2023-01", 1200 * 365 / 31, "÷ 0.08493 年"),
+    ],
+)
+def test_a_total_is_divided_by_the_years_that_it_covers(known: Catalog, period: str, value: float, step: str) -> None:
+    row = only("year", known, stated="1200人", period=period)
+    assert (row["value"], row["low"], row["high"]) == pytest.approx((value, value, value))
+    assert row["step_zh"] == step
+
+
+def test_twenty_yi_for_two_hundred_thousand_residents(known: Catalog) -> None:
+    row = only("resident", known, stated="20亿元", period="2010/2024-08")
+    assert (row["value"], row["low"], row["high"]) == (10_000, 9_750, 10_250)  # 20 is 19.5 to 20.5
+    assert (row["unit"], row["input"], row["input_url"]) == ("CNY-per-resident", "figure-2020", "https://example.org/census")
+    assert derivation(row, "zh") == "20亿元 ÷ 200,000 人（2020 年普查） = 1万元/居民"
+    assert derivation(row, "en") == "20亿元 ÷ 200,000 residents (2020 census) = CN¥10,000 per resident"
+
+
+@pytest.mark.parametrize(
+    ("period", "residents"), [("2011", 250_000), ("2015-10-31", 250_000), ("2015-11-02", 200_000), ("2024", 200_000), ("unstated", 200_000)]
+)
+def test_the_residents_are_those_of_the_census_nearest_to_the_end(known: Catalog, period: str, residents: int) -> None:
+    assert only("resident", known, stated="1000人", period=period)["value"] == pytest.approx(1000 / residents)
+
+
+@pytest.mark.parametrize(
+    ("period", "factor", "step"),
+    [
+        ("2020", 1, "× 1.0000（2020 年价格）"),
+        ("2021", 1 / 1.1, "× 0.9091（2020 年价格）"),  # 10 % dearer than 2020
+        ("2022", 1 / 1.1 / 1.2, "× 0.7576（2020 年价格）"),  # 20 % dearer still: 1.32
+        ("2019", 1.05, "× 1.0500（2020 年价格）"),
+        ("2018", 1.02 * 1.05, "× 1.0710（2020 年价格）"),
+        ("2021/2022", (1 / 1.1 + 1 / 1.32) / 2, "× 0.8333（2020 年价格，设期内均匀支出）"),  # 365 days each
+        ("2020-12-31/2021-01-01", (1 + 1 / 1.1) / 2, "× 0.9545（2020 年价格，设期内均匀支出）"),
+    ],
+)
+def test_prices_are_chained_from_one_year_to_the_next(known: Catalog, period: str, factor: float, step: str) -> None:
+    row = only("real", known, stated="超1亿元", period=period)
+    assert (row["value"], row["low"]) == pytest.approx((1e8 * factor, 1e8 * factor))
+    assert isnan(row["high"])
+    assert (row["unit"], row["step_zh"]) == ("CNY-2020", step)
+
+
+def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> None:
+    """2021: +0.981015135544882 %, 2022: +1.97357555739051 %; so 2022 is at 1.0297438 of 2020."""
+    level = 1.00981015135544882 * 1.0197357555739051
+    row = only("real", catalog, stated="1亿元", period="2022")
+    assert level == pytest.approx(1.0297395, abs=1e-6)
+    assert row["value"] == pytest.approx(1e8 / level)
+    assert row["step_en"] == "× 0.9711 (2020 prices)"
+
+
+@pytest.mark.parametrize(
+    ("by", "row", "zh", "en"),
+    [
+        ("year", {"kind": "level", "period": "2023"}, "只有总量可以折算到每年", "only totals can be put per year"),
+        ("year", {"kind": "rate", "period": "2023"}, "只有总量可以折算到每年", "only totals can be put per year"),
+        ("year", {"period": "../2023"}, "时段不全（截至 2023）", "its period is open (up to 2023)"),
+        ("year", {"period": "2010/.."}, "时段不全（2010 以来）", "its period is open (since 2010)"),
+        ("year", {"period": "unstated"}, "时段不全（时段未注明）", "its period is open (period not stated)"),
+        ("resident", {"kind": "rate", "period": "2023"}, "比率不能再按人口折算", "a rate cannot be put per resident"),
+        ("resident", {"scope": "德吉村", "extent": "part"}, "没有德吉村的人口数", "no population for Deji Village"),
+        (
+            "resident",
+            {"scope": "各支援方—黄南州", "extent": "wider"},
+            "没有各支援方—黄南州的人口数",
+            "no population for All donors to Huangnan",
+        ),
+        ("real", {"stated": "700人", "period": "2021"}, "只有人民币金额可以折算价格", "only sums in yuan have prices"),
+        ("real", {"period": "../2021"}, "时段不全（截至 2021）", "its period is open (up to 2021)"),
+        ("real", {"kind": "level", "period": "2021"}, "时段不全（2021）", "its period is open (2021)"),
+        ("real", {"period": "2021/2023"}, "没有 2023 年的价格指数", "no price index for 2023"),
+        ("real", {"period": "2016/2021"}, "没有 2017 年的价格指数", "no price index for 2017"),
+    ],
+)
+def test_what_cannot_be_derived_says_why(known: Catalog, by: str, row: Row, zh: str, en: str) -> None:
+    assert why(by, known, **{"stated": "1亿元", "period": "2021"} | row) == Bilingual(zh, en)
+
+
+def test_a_county_is_divided_by_its_own_residents(known: Catalog) -> None:
+    county = {"632323": (reference(date(2020, 11, 1), 80_000),)}
+    row = only("resident", replace(known, references=References(CENSUSES | county)), stated="800人", scope="泽库县", extent="part")
+    assert row["value"] == pytest.approx(0.01)

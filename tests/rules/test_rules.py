@@ -1,0 +1,145 @@
+"""Each rule has a broken case: a file in `broken/` named like it, or one made here that no text file can show.
+
+A broken file says in its first comments what it breaks, a line each, and `# as: name` where its name matters.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from metrics import rules
+from metrics.catalog import folder
+from metrics.problems import Problem
+from metrics.rules.figures import RULES
+from tests.conftest import SMALL
+from tests.reading.catalogue import FILE
+
+BROKEN = Path(__file__).with_name("broken")
+PAIRING = "tianjin-huangnan.yaml"
+FILES = sorted(BROKEN.glob("*.yaml"), key=lambda path: path.name)
+
+
+def declared(path: Path) -> tuple[str, list[str]]:
+    """The name under which a broken file stands, and what it breaks."""
+    comments = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines() if line.startswith("# ")]
+    names = [line.removeprefix("as: ") for line in comments if line.startswith("as: ")]
+    return next(iter(names), PAIRING), [line for line in comments if line[0].isdigit()]
+
+
+def good(path: Path) -> Path:
+    """A folder with one pairing and its metrics, without a fault."""
+    for name in ("metrics.yaml", PAIRING):
+        shutil.copy(SMALL / name, path / name)
+    return path
+
+
+def broken(path: Path, where: Path) -> Path:
+    name, _ = declared(path)
+    shutil.copy(SMALL / "metrics.yaml", where)
+    shutil.copy(path, where / name)
+    return where
+
+
+def without_metrics(path: Path) -> None:
+    (good(path) / "metrics.yaml").unlink()
+
+
+def without_pairings(path: Path) -> None:
+    (good(path) / PAIRING).unlink()
+
+
+def with_501_pairings(path: Path) -> None:
+    good(path)
+    for number in range(1, 501):
+        (path / f"zhejiang-{number}.yaml").write_text(FILE.replace("tianjin-huangnan", f"zhejiang-{number}"), "utf-8")
+
+
+def with_a_link(path: Path) -> None:
+    (good(path) / "zhejiang-haixi.yaml").symlink_to(SMALL / "zhejiang-haixi.yaml")
+
+
+def with_a_large_file(path: Path) -> None:
+    with (good(path) / PAIRING).open("ab") as file:
+        file.write(b"#" * 1_000_000)
+
+
+def with_a_file_in_gbk(path: Path) -> None:
+    content = (good(path) / PAIRING).read_text("utf-8")
+    (path / PAIRING).write_text(content, "gb18030")
+
+
+def with_a_long_text(path: Path) -> None:
+    content = (good(path) / PAIRING).read_text("utf-8")
+    (path / PAIRING).write_text(content.replace("publisher: ", "publisher: " + "天津" * 1000), "utf-8")
+
+
+MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
+    "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
+    "folder_is_small": (with_501_pairings, ["1:1 folder_is_small"]),
+    "file_can_be_read": (with_a_link, ["1:1 file_can_be_read"]),
+    "file_is_small": (with_a_large_file, ["1:1 file_is_small"]),
+    "file_is_utf8": (with_a_file_in_gbk, ["2:13 file_is_utf8"]),
+    "text_is_short": (with_a_long_text, ["14:16 text_is_short"]),
+}
+
+
+EXPECTED = {path.stem: declared(path)[1] for path in FILES} | {name: expected for name, (_, expected) in MADE.items()}
+
+
+@pytest.fixture(scope="module")
+def problems(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    """What each case breaks, each in a folder of its own."""
+    where = {name: tmp_path_factory.mktemp(name) for name in EXPECTED}
+    for path in FILES:
+        broken(path, where[path.stem])
+    for name, (make, _) in MADE.items():
+        make(where[name])
+    return {name: folder.read(path).problems for name, path in where.items()}
+
+
+def test_every_rule_has_one_broken_case_and_every_case_a_rule() -> None:
+    assert sorted([path.stem for path in FILES] + list(MADE)) == sorted(rules.every())
+    assert len(rules.every()) > 50
+
+
+def test_every_rule_of_a_pairing_stands_in_the_table() -> None:
+    modules = {name: one.__module__.rpartition(".")[2] for name, one in rules.every().items()}
+    written = [name for name, module in modules.items() if module in ("names", "numbers", "figures")]
+    assert sorted(rule.__name__ for rule in RULES) == sorted(written)
+
+
+@pytest.mark.parametrize("name", sorted(rules.every()))
+def test_a_rule_says_what_it_asks(name: str) -> None:
+    words = rules.every()[name].__doc__ or ""
+    assert len(words.split()) >= 10, "a sentence for curators is missing"
+    assert words[0].isupper()
+    assert words[-1] == "."
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_broken_case_breaks_what_it_says_and_nothing_else(name: str, problems: dict[str, list[Problem]]) -> None:
+    assert [f"{problem.line}:{problem.column} {problem.rule}" for problem in problems[name]] == EXPECTED[name]
+    assert name in {problem.rule for problem in problems[name]}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_problem_has_a_message_and_a_hint_in_both_languages(name: str, problems: dict[str, list[Problem]]) -> None:
+    for problem in problems[name]:
+        texts = [*problem.message, *problem.hint]
+        assert all(text.strip() for text in texts)
+        assert len(set(texts)) == 4, "two of the four texts are one"
+        assert problem.message.zh[-1] in "。）"
+        assert problem.message.en[-1] in ".)"
+
+
+def test_a_problem_names_its_file(problems: dict[str, list[Problem]]) -> None:
+    assert [Path(problem.file).name for problem in problems["keys_do_not_repeat"]] == [PAIRING]
+    assert [Path(problem.file).name for problem in problems["lists_are_written_as_lists"]] == ["metrics.yaml"]
+
+
+def test_the_good_files_break_nothing(tmp_path: Path) -> None:
+    read = folder.read(good(tmp_path))
+    assert (read.problems, read.checked) == ([], 3)

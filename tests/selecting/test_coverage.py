@@ -1,0 +1,146 @@
+"""The coverage matrix: every cell counts what its link shows, and flags the worst that is known of it."""
+
+import pytest
+
+from components.parts.coverage_table import SIGNS, cell_link, coverage_table
+from components.view import view
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
+from metrics.selecting.coverage import Cell, coverage
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection, parse
+
+from ..frames import HAIXI, frame, holding
+from ..seen import marks, of_type, words
+
+SURE: Row = {"stated": "18.51亿元", "period": "2010/2024-08", "basis": "spent"}
+PART: Row = {"extent": "part", "scope": "泽库县", "period": "2010/2024-08"}
+
+
+def cells(catalog: Catalog) -> list[Cell]:
+    return [cell for line in coverage(catalog) for cell in line]
+
+
+def only(catalog: Catalog, *rows: Row) -> Cell:
+    """The cell of Tianjin–Huangnan's funds, where there are these figures alone."""
+    of_funds = [one for one in cells(holding(catalog, frame(*rows))) if one.count]
+    assert len(of_funds) == 1
+    return of_funds[0]
+
+
+def test_there_is_a_cell_for_every_pairing_and_metric(catalog: Catalog) -> None:
+    named = [(cell.pairing, cell.metric) for cell in cells(catalog)]
+    assert named == [(pairing, metric) for pairing in catalog.pairings for metric in catalog.metrics]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_cell_counts_the_rows_of_the_view_that_it_leads_to(catalog: Catalog, language: str) -> None:
+    selection = Selection(lang=language)
+    total = 0
+    for cell in cells(catalog):
+        link = cell_link(cell, selection, selection.language)
+        if not cell.count:
+            assert link == ""
+            rows = catalog.frame[(catalog.frame["metric"] == cell.metric) & (catalog.frame["pairing"] == cell.pairing)]
+        else:
+            wanted = parse(link.href.removeprefix("/"))
+            assert wanted.language == language
+            rows = select(resolve(wanted, catalog), catalog)
+            assert set(rows["metric"]) == {cell.metric}
+            assert set(rows["pairing"]) == {cell.pairing}
+        assert len(rows) == cell.count
+        total += cell.count
+    assert total == len(catalog.frame)
+
+
+def test_a_cell_names_the_latest_year_of_its_rows(catalog: Catalog) -> None:
+    for cell in cells(catalog):
+        ends = catalog.rows(cell.metric, (cell.pairing,))["period_end"].dropna()
+        assert cell.latest == (max(end.year for end in ends) if len(ends) else None)
+    assert only(catalog, SURE, SURE | {"period": "2021"}).latest == 2024
+    assert only(catalog, SURE | {"period": "2010/.."}).latest is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "flag"),
+    [
+        ([SURE], "sure"),
+        ([SURE | {"stated": "超18亿元"}], "noted"),
+        ([SURE | {"stated": "30多亿元"}], "noted"),
+        ([SURE | {"basis": "unstated"}], "noted"),
+        ([SURE | {"period": "../2024-08"}], "noted"),
+        ([SURE | {"period": "2010/.."}], "noted"),
+        ([SURE | {"period": "unstated"}], "noted"),
+        ([SURE, SURE | {"stated": "超15亿元", "period": "2010/2023"}], "sure"),  # the later one leads
+        ([SURE | {"stated": "超15亿元"}, SURE | {"period": "2010/2023", "stated": "14亿元"}], "noted"),
+        ([SURE, SURE | {"stated": "超30亿元", "period": "2025/2030", "basis": "planned"}], "sure"),  # a plan does not lead
+        ([SURE | PART], "parts"),
+        ([SURE | {"label_zh": "计划外资金"}], "parts"),
+        ([SURE | {"extent": "wider", "scope": "青海省"}], "parts"),
+        ([SURE, SURE | PART], "sure"),
+        ([SURE | PART, {"status": "not-found", "searched": "2026-11-22"}], "parts"),
+        ([SURE, SURE | {"stated": "17.9亿元"}], "conflict"),
+        ([SURE | PART, SURE | PART | {"stated": "17.9亿元"}], "conflict"),
+        ([SURE, SURE | {"stated": "17.9亿元"}, {"status": "not-found", "searched": "2026-11-22"}], "conflict"),
+        ([{"status": "not-found", "searched": "2026-11-22"}], "not-found"),
+        ([{"status": "not-applicable", "note": "没有这一项。"}], "not-applicable"),
+        ([SURE | {"stated": "0元"}], "sure"),
+    ],
+)
+def test_a_cell_flags_the_worst_that_is_known(catalog: Catalog, rows: list[Row], flag: str) -> None:
+    assert only(catalog, *rows).flag == flag
+
+
+def test_what_nobody_searched_is_blank_and_leads_nowhere(catalog: Catalog) -> None:
+    blank = next(one for one in cells(holding(catalog, frame(SURE))) if one.pairing == "zhejiang-haixi" and one.metric == "funds")
+    assert (blank.count, blank.latest, blank.flag) == (0, None, "not-searched")
+    assert cell_link(blank, Selection(), "zh") == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "shown", "title"),
+    [
+        (SURE, "1 ● 2024", "exact, with period and basis stated"),
+        (SURE | {"stated": "近2亿元"}, "1 ◐ 2024", "with notes: bounded, or its period or basis not fully stated"),
+        (SURE | PART, "1 ○ 2024", "parts or wider figures only"),
+        ({"status": "not-found", "searched": "2026-11-22"}, "×", "searched, not found"),
+        ({"status": "not-applicable", "note": "没有这一项。"}, "—", "not applicable"),
+    ],
+)
+def test_a_cell_is_its_count_its_sign_and_its_year(catalog: Catalog, row: Row, shown: str, title: str) -> None:
+    link = cell_link(only(catalog, row), Selection(lang="en"), "en")
+    assert (words(link), link.title, link.href) == (shown, title, "/?pair=tianjin-huangnan&parts=1&lang=en")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(catalog: Catalog, language: str) -> None:
+    selection = Selection(lang=language)
+    _, key, table = coverage_table(catalog, selection)
+    body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
+    assert len(body) == len(catalog.metrics)
+    shown = {part.href for part in of_type(table, "Link")}
+    assert shown == {cell_link(cell, selection, selection.language).href for cell in cells(catalog) if cell.count}
+    for row in body:
+        links = [part[0] if (part := of_type(cell, "Link")) else None for cell in of_type(row, "Td")]
+        asked = [parse(link.href.removeprefix("/")) if link else None for link in links]
+        assert [one.pair[0] for one in asked if one] == [
+            name for name, one in zip(catalog.pairings, asked, strict=True) if one
+        ]  # each under its own pairing
+        assert len({one.metric for one in asked if one}) <= 1
+    assert [words(key).count(sign) for sign in SIGNS.values() if sign] == [1] * 6
+
+
+def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
+    seen = view("?view=coverage&lang=en", catalog)
+    assert seen["results"] is True
+    assert words(seen["coverage"]).startswith("What is known, and how well")
+    assert f"5 pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage"])
+    assert view("?lang=en", catalog)["coverage"] == []
+
+
+def test_a_cell_leads_to_the_marks_that_it_counts(catalog: Catalog) -> None:
+    held = holding(catalog, frame(SURE, SURE | PART, HAIXI | SURE))
+    (cell,) = [one for one in cells(held) if one.pairing == "tianjin-huangnan" and one.count]
+    seen = view(cell_link(cell, Selection(), "zh").href.removeprefix("/"), held)
+    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1", "figure-2"}

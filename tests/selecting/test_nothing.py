@@ -1,0 +1,226 @@
+"""Four kinds of nothing: not searched, searched and not found, not applicable, reported zero. Four different things, everywhere."""
+
+import io
+import re
+from math import isnan
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from components.view import view
+from metrics.catalog.catalog import Catalog, load
+from metrics.catalog.folder import read
+from metrics.comparing.comparability import verdict
+from metrics.selecting.coverage import coverage
+from metrics.selecting.filtering import select
+from metrics.selecting.resolution import resolve
+from metrics.selecting.selection import Selection
+
+from ..conftest import SMALL
+from ..seen import marks, of_type, words
+
+# Each pairing has the same funds; of employment one has a zero, one was searched for it, to one it does not apply, one has no entry.
+ZERO, SEARCHED, BESIDE, BLANK = "tianjin-huangnan", "tianjin-golog", "tianjin-haibei", "tianjin-yushu"
+RECIPIENTS = {ZERO: ("黄南州", "Huangnan"), SEARCHED: ("果洛州", "Golog"), BESIDE: ("海北州", "Haibei"), BLANK: ("玉树州", "Yushu")}
+EMPLOYMENT = {
+    ZERO: "stated: 0人, period: 2023, basis: completed, source: command-post-2024, locator: ¶2",
+    SEARCHED: "status: not-found, searched: 2026-11-22, note: {zh: 六份报告都没有。, en: None of six reports has it.}",
+    BESIDE: "status: not-applicable, note: {zh: 这里没有就业援助。, en: There is no such assistance here.}",
+}
+METRIC = """
+employment:
+  title: {zh: 就业, en: Employment}
+  definition: {zh: 实际就业的人。, en: People who took up work.}
+  theme: work
+  units: [person]
+  kind: total
+  bases: [completed, unstated]
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("nothing")
+    (made / "metrics.yaml").write_text((SMALL / "metrics.yaml").read_text("utf-8") + METRIC, "utf-8")
+    template = (SMALL / "tianjin-huangnan.yaml").read_text("utf-8").partition("\n  projects:")[0]
+    for name, (zh, en) in RECIPIENTS.items():
+        text = template.replace("tianjin-huangnan", name).replace("黄南藏族自治州, en: Huangnan", f"{zh}, en: {en}")
+        if name in EMPLOYMENT:
+            text += "\n  employment:\n    - {id: employment-1, " + EMPLOYMENT[name] + "}\n"
+        (made / f"{name}.yaml").write_text(text, "utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def catalog(folder: Path) -> Catalog:
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> FlaskClient:
+    return create_app(folder).server.test_client()
+
+
+def row(catalog: Catalog, pairing: str) -> "pd.Series[object]":
+    return catalog.rows("employment", (pairing,)).iloc[0]
+
+
+def test_the_files_are_as_a_curator_would_write_them(folder: Path) -> None:
+    assert read(folder).problems == []
+
+
+def test_the_catalog_keeps_the_four_apart(catalog: Catalog) -> None:
+    zero, searched, beside = (row(catalog, pairing) for pairing in (ZERO, SEARCHED, BESIDE))
+    assert (zero["status"], zero["value"], zero["low"], zero["high"], zero["stated"]) == ("reported", 0, 0, 0, "0人")
+    assert (searched["status"], searched["searched"], searched["stated"], searched["unit"]) == ("not-found", "2026-11-22", "", "")
+    assert isnan(searched["value"])  # type: ignore[arg-type]
+    assert (beside["status"], beside["searched"], beside["note"], beside["note_en"]) == (
+        "not-applicable",
+        "",
+        "这里没有就业援助。",
+        "There is no such assistance here.",
+    )
+    assert isnan(beside["value"])  # type: ignore[arg-type]
+    assert len(catalog.rows("employment", (BLANK,))) == 0
+
+
+def test_coverage_keeps_the_four_apart(catalog: Catalog) -> None:
+    flags = {
+        cell.pairing: (cell.flag, cell.count, cell.latest) for line in coverage(catalog) for cell in line if cell.metric == "employment"
+    }
+    assert flags == {
+        ZERO: ("sure", 1, 2023),
+        SEARCHED: ("not-found", 1, None),
+        BESIDE: ("not-applicable", 1, None),
+        BLANK: ("not-searched", 0, None),
+    }
+
+
+def test_the_coverage_table_shows_four_different_cells(catalog: Catalog) -> None:
+    matrix = view("?view=coverage&lang=en", catalog)["coverage"]
+    (line,) = [tr for tr in of_type(matrix, "Tr") if words(tr).startswith("Employment")]
+    head = next(tr for tr in of_type(matrix, "Tr"))
+    names = [words(cell).partition("→")[2] for cell in of_type(head, "Th")]
+    cells = dict(zip(names, (words(cell) for cell in of_type(line, "Td")), strict=True))
+    assert cells == {"Huangnan": "1 ● 2023", "Golog": "×", "Haibei": "—", "Yushu": ""}
+
+
+@pytest.mark.parametrize(
+    ("language", "searched", "beside"),
+    [("zh", "查过，未找到 (2026-11-22)", "不适用"), ("en", "searched, not found (2026-11-22)", "not applicable")],
+)
+def test_the_table_keeps_the_four_apart(catalog: Catalog, language: str, searched: str, beside: str) -> None:
+    table = view(f"?metric=employment&lang={language}", catalog)["table"]
+    rows = {tr.id: words(tr) for tr in of_type(table, "Tr") if getattr(tr, "id", None)}
+    assert set(rows) == {f"{pairing}-employment-1" for pairing in (ZERO, SEARCHED, BESIDE)}
+    assert "0人" in rows[f"{ZERO}-employment-1"]
+    assert searched in rows[f"{SEARCHED}-employment-1"]
+    assert beside in rows[f"{BESIDE}-employment-1"]
+    assert {"zh": "这里没有就业援助。", "en": "There is no such assistance here."}[language] in rows[f"{BESIDE}-employment-1"]
+    assert {"zh": "六份报告都没有。", "en": "None of six reports has it."}[language] in rows[f"{SEARCHED}-employment-1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "searched", "beside"),
+    [("zh", "查过，未找到 2026-11-22", "不适用"), ("en", "searched, not found 2026-11-22", "not applicable")],
+)
+def test_the_comparison_draws_a_zero_on_its_axis_and_the_others_beside_it(
+    catalog: Catalog, language: str, searched: str, beside: str
+) -> None:
+    chart = view(f"?metric=employment&lang={language}", catalog)["comparison"]
+    drawn = {mark.figure: mark.x for mark in marks(chart)}
+    assert drawn.pop(f"{ZERO}-employment-1") == 0
+    assert set(drawn) == {f"{pairing}-employment-1" for pairing in (SEARCHED, BESIDE)}
+    axes = {trace["customdata"][0]: trace["xaxis"] for trace in chart["data"] if trace.get("customdata")}
+    assert axes[f"{ZERO}-employment-1"] == "x"
+    assert axes[f"{SEARCHED}-employment-1"] == "x2"  # an axis of no amounts, which is not shown
+    assert chart["layout"]["xaxis2"]["visible"] is False
+    (crosses,) = [trace for trace in chart["data"] if len(trace.get("customdata", [])) == 2]
+    symbols = dict(zip(crosses["customdata"], crosses["marker"]["symbol"], strict=True))
+    assert symbols == {f"{SEARCHED}-employment-1": "x-thin", f"{BESIDE}-employment-1": "line-ew"}
+    texts = [note["text"] for note in chart["layout"]["annotations"]]
+    assert searched in texts
+    assert beside in texts
+    assert any(re.search("<b>0 ?(人|persons)</b>", text) for text in texts)
+
+
+def test_the_timeline_draws_the_zero_alone(catalog: Catalog) -> None:
+    chart = view("?metric=employment", catalog)["timeline"]
+    assert marks(chart) == [(f"{ZERO}-employment-1", "2023-07-01", 0)]
+    bottom, top = chart["layout"]["yaxis"]["range"]
+    assert bottom <= 0 < top
+
+
+def test_a_zero_cannot_stand_on_a_logarithmic_axis(catalog: Catalog) -> None:
+    seen = view("?metric=employment&scale=log&lang=en", catalog)
+    assert seen["scale-why"] == "Logarithmic is off: a value is zero, or none is positive."
+    assert seen["timeline"]["layout"]["yaxis"].get("type") != "log"
+
+
+def test_only_the_zero_is_compared(catalog: Catalog) -> None:
+    frame = catalog.rows("employment", tuple(catalog.pairings))
+    assert verdict(frame).level == "clean"
+    assert words(view("?metric=employment&lang=en", catalog)["verdict"][0]) == "One figure alone: nothing to compare"
+
+
+@pytest.mark.parametrize("narrowed", ["", "&from=2016", "&to=2020", "&span=year", "&by=year", "&by=resident", "&parts=1"])
+def test_what_was_searched_stays_whatever_is_narrowed_or_derived(catalog: Catalog, narrowed: str) -> None:
+    table = view(f"?metric=employment{narrowed}", catalog)["table"]
+    shown = {tr.id for tr in of_type(table, "Tr") if getattr(tr, "id", None)}
+    assert {f"{pairing}-employment-1" for pairing in (SEARCHED, BESIDE)} <= shown
+
+
+@pytest.mark.parametrize("pairing", [SEARCHED, BESIDE])
+def test_a_view_of_nothing_but_nothing_is_shown_as_such(catalog: Catalog, pairing: str) -> None:
+    seen = view(f"?metric=employment&pair={pairing}", catalog)
+    assert seen["charts"] is False
+    assert [mark.figure for mark in marks(seen["comparison"])] == [f"{pairing}-employment-1"]
+    assert seen["timeline-box"] is True
+    assert seen["verdict"] == []
+
+
+def test_what_nobody_searched_shows_no_chart_and_says_so(catalog: Catalog) -> None:
+    seen = view(f"?metric=employment&pair={BLANK}&lang=en", catalog)
+    assert seen["charts"] is True
+    assert seen["table"] is None
+    assert "No figure for Employment in this selection." in words(seen["notice"])
+
+
+def test_a_page_names_the_pairing_that_nobody_searched_and_that_alone(catalog: Catalog) -> None:
+    assert words(view("?metric=employment&lang=en", catalog)["notice"]) == "Yushu: no figure for the whole pairing."
+
+
+def read_back(client: FlaskClient, search: str) -> pd.DataFrame:
+    answer = client.get(f"/data.csv{search}")
+    assert answer.status_code == 200
+    return pd.read_csv(io.BytesIO(answer.data), dtype={"searched": "str"})
+
+
+@pytest.mark.parametrize("search", ["?metric=employment", "?rows=all", "?metric=employment&by=year", "?metric=employment&from=2020"])
+def test_the_file_keeps_the_four_apart_when_pandas_reads_it_back(client: FlaskClient, search: str) -> None:
+    rows = read_back(client, search)
+    employment = rows[rows["metric"] == "employment"].set_index("pairing")
+    assert set(employment.index) == {ZERO, SEARCHED, BESIDE}
+    assert dict(employment["status"]) == {ZERO: "reported", SEARCHED: "not-found", BESIDE: "not-applicable"}
+    assert employment.loc[ZERO, ["value", "low", "high"]].tolist() == [0, 0, 0]
+    assert employment.loc[[SEARCHED, BESIDE], ["value", "low", "high"]].isna().all(axis=None)
+    assert employment.loc[SEARCHED, "searched"] == "2026-11-22"
+    assert isnan(employment.loc[BESIDE, "searched"])
+    assert employment.loc[BESIDE, "note"] == "这里没有就业援助。"
+    assert employment.loc[ZERO, "stated"] == "0人"
+
+
+def test_a_derived_zero_is_zero_and_derived_nothing_is_nothing(client: FlaskClient) -> None:
+    rows = read_back(client, "?metric=employment&by=year").set_index("pairing")
+    assert rows.loc[ZERO, "derived_value"] == 0
+    assert rows.loc[[SEARCHED, BESIDE], "derived_value"].isna().all()
+    assert rows.loc[[SEARCHED, BESIDE], "derivation"].isna().all()
+
+
+def test_the_page_and_the_file_list_the_same_rows(catalog: Catalog, client: FlaskClient) -> None:
+    selection = Selection(metric="employment")
+    expected = list(select(resolve(selection, catalog), catalog)["figure"])
+    assert list(read_back(client, selection.to_search())["figure"]) == expected

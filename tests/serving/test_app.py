@@ -1,0 +1,194 @@
+"""The dashboard over HTTP: what it serves, what it refuses, and with which headers."""
+
+import io
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+import app
+from tests.serving.wire import components, layout, show, split, sync, words
+
+BOM = b"\xef\xbb\xbf"
+PATHS = ["/", "/data.csv?rows=all", "/data.csv?metric=gold", "/_dash-layout", "/_dash-dependencies", "/assets/a11y.js", "/healthz"]
+
+
+@pytest.fixture(scope="module")
+def client():
+    return app.create_app().server.test_client()
+
+
+def drawn(figure):
+    return {name for trace in figure["data"] for name in trace.get("customdata", [])}
+
+
+# The page
+
+
+def test_the_layout_is_a_finished_page(client):
+    page = layout(client, "?metric=projects&pair=tianjin-huangnan&lang=en")
+    assert page["title"]["children"] == "Projects"
+    assert [row["id"] for row in components(page["table"]["children"]) if row.get("id")] == ["tianjin-huangnan-projects-1"]
+    assert drawn(page["comparison"]["figure"]) == drawn(page["timeline"]["figure"]) == {"tianjin-huangnan-projects-1"}
+
+
+def test_every_wired_id_stands_on_the_page_exactly_once(client):
+    stands = Counter(props["id"] for props in components(client.get("/_dash-layout").json) if "id" in props)
+    wired = {one["id"] for callback in client.get("/_dash-dependencies").json for one in [*callback["inputs"], *split(callback["output"])]}
+    assert len(wired) > 15
+    assert {name: stands[name] for name in wired} == dict.fromkeys(wired, 1)
+
+
+def test_there_are_two_callbacks(client):
+    assert len(client.get("/_dash-dependencies").json) == 2
+
+
+@pytest.mark.parametrize(
+    ("search", "lang", "title"),
+    [
+        ("", "zh-Hans", "资金投入 · 对口支援数据"),
+        ("?metric=projects&lang=en", "en", "Projects · Paired Assistance in Figures"),
+        ("?view=coverage&lang=en", "en", "What is known, and how well · Paired Assistance in Figures"),
+        ("?metric=%3Cb%3E", "zh-Hans", "指标 · 对口支援数据"),
+    ],
+)
+def test_the_page_is_in_the_language_asked_for_and_says_what_it_shows(client, search, lang, title):
+    html = client.get(f"/{search}").text
+    assert f'<html lang="{lang}">' in html
+    assert f"<title>{title}</title>" in html
+    assert f'property="og:title" content="{title.partition(" · ")[0]}"' in html
+    assert 'href="/data.csv?rows=all"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
+
+
+def test_all_scripts_and_styles_are_the_servers_own(client):
+    html = client.get("/").text
+    sources = [part.partition('"')[0] for part in html.split('src="')[1:] + html.split('rel="stylesheet" href="')[1:]]
+    assert len(sources) > 5
+    assert [source for source in sources if not source.startswith(("/_dash-component-suites/", "/assets/"))] == []
+
+
+# The two callbacks
+
+
+def test_a_moved_control_writes_the_address_and_no_control(client):
+    assert sync(client, "?lang=en", "pair.value", pair=["zhejiang-haixi", "tianjin-huangnan"]) == {
+        "url": {"search": "?pair=zhejiang-haixi~tianjin-huangnan&lang=en"}
+    }
+
+
+def test_an_address_sets_the_controls_and_is_not_written(client):
+    moved = sync(client, "", "url.search", url_search="ignored") | sync(client, "?metric=projects", "url.search", metric="funds")
+    assert moved == {"metric": {"value": "projects"}}
+
+
+def test_controls_that_show_the_address_already_are_left_alone(client):
+    assert sync(client, "?metric=projects&pair=tianjin-huangnan&from=2016", "url.search") == {}
+
+
+def test_a_key_that_is_not_ours_is_kept_when_a_control_moves(client):
+    assert sync(client, "?mine=1", "metric.value", metric="projects") == {"url": {"search": "?metric=projects&mine=1"}}
+
+
+def test_show_answers_what_the_layout_shows(client):
+    search = "?metric=funds&pair=tianjin-gannan&parts=1&lang=en"
+    answer, page = show(client, search), layout(client, search)
+    assert len(answer) > 10
+    for name, properties in answer.items():
+        for prop, value in properties.items():
+            assert page[name].get(prop) == value, name
+
+
+@pytest.mark.parametrize("search", ["?pair=atlantis-eldorado", "?metric=gold", "?metric=%FF%FE", "?from=1e9&to=%00", "?pair=" + "~" * 5000])
+def test_show_answers_whatever_a_link_says(client, search):
+    answer = show(client, search)
+    assert words(answer["notice"]["children"])
+    assert answer["comparison"]["figure"]["data"] == [] or drawn(answer["comparison"]["figure"])
+
+
+# The file
+
+
+def test_the_csv_is_the_pages_selection(client):
+    search = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&parts=1"
+    answer = client.get(f"/data.csv{search}")
+    csv = pd.read_csv(io.BytesIO(answer.data))
+    assert answer.status_code == 200
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert answer.data.startswith(BOM + b"figure,pairing,donor_zh,")
+    assert set(csv["figure"]) == drawn(show(client, search)["comparison"]["figure"])
+    assert list(csv["pairing"].unique()) == ["zhejiang-haixi", "tianjin-huangnan"]
+
+
+def test_every_metric_and_every_part_of_it_is_drawn_listed_and_in_the_file(client, catalog):
+    for metric in catalog.metrics:
+        search = f"?metric={metric}&parts=1"
+        csv = pd.read_csv(io.BytesIO(client.get(f"/data.csv{search}").data))
+        dated = csv["figure"][(csv["status"] == "reported") & csv["period_end"].notna()]
+        answer = show(client, search)
+        rows = [row["id"] for row in components(answer["table"]["children"]) if row.get("id")]
+        assert rows == list(csv["figure"]), metric
+        assert drawn(answer["comparison"]["figure"]) == set(rows), metric
+        assert drawn(answer["timeline"]["figure"]) == set(dated), metric
+
+
+def test_the_file_is_named_after_what_it_holds(client):
+    name = client.get("/data.csv?metric=projects&pair=zhejiang-haixi&from=2016&to=2024").headers["Content-Disposition"]
+    assert name.startswith("attachment; filename=paired-assistance_projects_1-pairings_2016-2024_20")
+    assert name.endswith(".csv")
+
+
+def test_everything_is_every_figure_of_the_catalog(client, catalog):
+    csv = pd.read_csv(io.BytesIO(client.get("/data.csv?rows=all").data))
+    assert list(csv["figure"]) == list(catalog.frame["figure"])
+    assert csv["figure"].is_unique
+    assert len(csv) > 300
+
+
+@pytest.mark.parametrize("search", ["?pair=tianjin-hunagnan~tianjin-gannan&lang=en", "?metric=gold&from=12", "?pair=<script>"])
+def test_the_csv_refuses_an_unknown_name_with_the_pages_own_sentence(client, search):
+    answer = client.get(f"/data.csv{search}")
+    assert answer.status_code == 400
+    assert answer.content_type == "text/plain; charset=utf-8"
+    notice = words(show(client, search)["notice"]["children"])
+    assert answer.text.splitlines()
+    assert [sentence for sentence in answer.text.splitlines() if sentence not in notice] == []
+
+
+def test_the_refusal_names_what_is_unknown_and_what_may_be_meant(client):
+    assert client.get("/data.csv?pair=tianjin-hunagnan&lang=en").text == (
+        'pair "tianjin-hunagnan" in this link is unknown and was skipped. Did you mean "tianjin-huangnan"?\n'
+    )
+
+
+# What protects the reader
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_carries_the_headers_that_protect_a_reader(client, path):
+    with client.get(path) as answer:
+        headers = answer.headers
+    policy = dict(rule.partition(" ")[::2] for rule in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == policy["object-src"] == "'none'"
+    assert policy["connect-src"] == "'self'"
+    assert "unsafe" not in policy["script-src"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "Set-Cookie" not in headers
+
+
+def test_the_environment_opens_no_door_for_programs(monkeypatch):
+    monkeypatch.setenv("DASH_MCP_ENABLED", "true")
+    client = app.create_app().server.test_client()
+    ask = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    assert client.post("/_mcp", json=ask).status_code == 405
+    assert not [rule for rule in client.application.url_map.iter_rules() if "mcp" in rule.rule]
+
+
+def test_the_environment_loads_no_scripts_from_elsewhere(monkeypatch):
+    monkeypatch.setenv("DASH_ASSETS_EXTERNAL_PATH", "https://example.org/")
+    monkeypatch.setenv("DASH_SERVE_LOCALLY", "false")
+    assert "example.org" not in app.create_app().server.test_client().get("/").text
+
+
+def test_a_wsgi_runner_finds_the_server():
+    assert app.server.test_client().get("/healthz").status_code == 200
