@@ -13,7 +13,7 @@ from metrics.selecting.resolution import FACETS, Resolved
 from metrics.selecting.selection import CHOICES, Selection, choice
 from metrics.words import Language
 
-from .charts.marks import short_name
+from .wording.captions import short_name
 from .wording.numbers import pick
 from .wording.strings import t
 

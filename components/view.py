@@ -21,10 +21,10 @@ from .charts.timeline import log_is_possible, timeline
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
+from .parts.marked import marked
 from .parts.notices import methods, notice, sums, undated
 from .parts.table import table
 from .parts.verdict import contradictions, verdict_strip
-from .wording.foreign import marked
 from .wording.strings import t
 
 # What `view` answers: an output's name, and the property of the component of that name that shows it.

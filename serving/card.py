@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, Response, abort, render_template, request
 from markupsafe import Markup, escape
 
-from components.charts.marks import circumstances, counted, donor_and_recipient, place_in_report
+from components.wording.captions import circumstances, counted, donor_and_recipient, place_in_report
 from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t

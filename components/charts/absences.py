@@ -8,7 +8,8 @@ import pandas as pd
 from metrics.catalog.tuples import each
 from metrics.figures.terms import TERMS
 
-from .marks import Look, donor_and_recipient, note, suffix
+from ..wording.captions import donor_and_recipient
+from .marks import Look, note, suffix
 from .palette import FAINT
 
 GONE = 46  # pixels: a row without a figure

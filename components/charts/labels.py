@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..wording.captions import recipient
 from ..wording.numbers import figure_words
-from .marks import Look, note, recipient, suffix
+from .marks import Look, note, suffix
 from .palette import READABLE
 from .rows import width
 

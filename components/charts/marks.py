@@ -1,23 +1,16 @@
 """What both charts share: the layout, the words on a mark, and which pairing looks how."""
 
-import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from metrics.figures.terms import TERMS, period_words
 from metrics.words import Language
 
-from ..wording.numbers import figure_words, pick
-from ..wording.strings import t
+from ..wording.captions import circumstances, counted, derivation, donor_and_recipient
+from ..wording.numbers import figure_words
 from .palette import FAINT, FONT, INK, colours, shapes
 
 Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
-PEOPLES = (
-    "藏|蒙古|回|羌|彝|傣|景颇|白|苗|侗|布依|土家|朝鲜|壮|哈尼|傈僳|土|撒拉|怒|黎|瑶|满|畲|水|佤|拉祜|纳西|东乡|保安|裕固|哈萨克|"
-    "达斡尔|仫佬|毛南|仡佬|布朗|独龙|普米|鄂温克|鄂伦春"
-)
-PEOPLE = re.compile(rf"(?<=.)(?:(?:{PEOPLES})族)+自治(?=[州县旗])|(?<=.)(?:哈萨克|柯尔克孜|蒙古|锡伯|塔吉克)自治(?=[州县])")
 
 
 @dataclass(frozen=True)
@@ -31,41 +24,6 @@ class Look:
 
 def look(pairings: list[str], language: Language) -> Look:
     return Look(language, colours(pairings), shapes(pairings))
-
-
-def short_name(name: str) -> str:
-    """海西蒙古族藏族自治州 -> 海西州, as it is commonly called."""
-    return PEOPLE.sub("", name)
-
-
-def donor_and_recipient(row: Any, language: Language) -> str:
-    return pick(f"{short_name(row.donor_zh)} → {short_name(row.recipient_zh)}", f"{row.donor_en} → {row.recipient_en}", language)
-
-
-def recipient(row: Any, language: Language) -> str:
-    return pick(short_name(row.recipient_zh), row.recipient_en, language)
-
-
-def counted(row: Any, language: Language) -> str:
-    """What a row counts beside the metric: its scope and its label."""
-    parts = (pick(row.scope, row.scope_en, language), pick(row.label_zh, row.label_en, language))
-    return " · ".join(part for part in parts if part)
-
-
-def circumstances(row: Any, language: Language) -> str:
-    """Period and basis: what a reader must see beside every number."""
-    return f"{period_words(row.period).to(language)} · {TERMS['basis'][row.basis].to(language)}"
-
-
-def place_in_report(row: Any, language: Language) -> str:
-    """¶1, or that only a digest of the report was read."""
-    return t("digest", language) if row.locator == "digest" else str(row.locator)
-
-
-def derivation(row: Any, language: Language) -> str:
-    """18.51亿元 ÷ 14.67 年 = 1.26亿元/年, or nothing where the figure is as printed."""
-    step = pick(row.step_zh, row.step_en, language)
-    return f"{row.stated} {step} = {figure_words(row, language)}" if step else ""
 
 
 def hover(row: Any, language: Language) -> str:

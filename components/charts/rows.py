@@ -13,9 +13,10 @@ from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS
 from metrics.words import Language
 
+from ..wording.captions import circumstances, counted, donor_and_recipient
 from ..wording.numbers import figure_words
 from ..wording.strings import t
-from .marks import circumstances, counted, donor_and_recipient, note, suffix
+from .marks import note, suffix
 from .palette import FAINT
 
 ROW, LINE, FIRST, LAST = 76, 18, 54, 15  # pixels: a row; a line more; from its bottom to the words above the bar, and below it

@@ -8,8 +8,9 @@ import pandas as pd
 
 from metrics.comparing.series import course_of, increments, lines
 
+from ..wording.captions import recipient
 from ..wording.numbers import known
-from .marks import Look, hover, recipient, suffix
+from .marks import Look, hover, suffix
 from .palette import READABLE
 
 

@@ -12,7 +12,7 @@ from metrics.selecting.coverage import Cell, coverage
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..charts.marks import short_name
+from ..wording.captions import short_name
 from ..wording.strings import t
 from .verdict import link
 

@@ -8,7 +8,7 @@ from metrics.comparing.standing import Panel
 from metrics.figures.terms import period_words
 from metrics.words import Language
 
-from ..charts.marks import recipient
+from ..wording.captions import recipient
 from ..wording.numbers import figure_words
 from ..wording.strings import T
 

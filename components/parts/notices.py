@@ -14,10 +14,10 @@ from metrics.selecting.resolution import Resolved, resolve
 from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
-from ..charts.marks import recipient, short_name
-from ..wording.foreign import marked
+from ..wording.captions import recipient, short_name
 from ..wording.numbers import known
 from ..wording.strings import t
+from .marked import marked
 from .verdict import link
 
 EVERY_PAIRING: dict[str, Any] = {"pair": (), "donor": (), "recipient": (), "province": (), "programme": ()}

@@ -11,10 +11,10 @@ from metrics.figures.units import unit_name
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..charts.marks import counted, derivation, donor_and_recipient, place_in_report
-from ..wording.foreign import marked
+from ..wording.captions import counted, derivation, donor_and_recipient, place_in_report
 from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
+from .marked import marked
 
 DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")

@@ -11,9 +11,9 @@ from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..charts.marks import short_name
-from ..wording.foreign import marked
+from ..wording.captions import short_name
 from ..wording.strings import t
+from .marked import marked
 
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:

@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-from dash import html
 
 from metrics.words import Language
 
@@ -25,8 +22,3 @@ def pieces(text: str, language: Language) -> Iterator[tuple[str, Language | None
         done = found.end()
     if done < len(text):
         yield text[done:], None
-
-
-def marked(text: str, language: Language) -> list[Any]:
-    """The text as components."""
-    return [html.Span(piece, lang=lang) if lang else piece for piece, lang in pieces(text, language)]

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.marks import derivation
 from components.view import view
+from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.derived import BASE_YEAR, METHODS, derive, with_derived

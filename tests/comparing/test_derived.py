@@ -7,7 +7,7 @@ from math import isnan
 import pandas as pd
 import pytest
 
-from components.charts.marks import derivation
+from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.derived import derive

@@ -13,9 +13,10 @@ import pandas as pd
 import pytest
 
 from components.charts.comparison import comparison
-from components.charts.marks import donor_and_recipient, look
+from components.charts.marks import look
 from components.charts.timeline import log_is_possible, timeline
 from components.view import view
+from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.marks import circumstances, counted, derivation, donor_and_recipient, hover, short_name
+from components.charts.marks import hover
+from components.wording.captions import circumstances, counted, derivation, donor_and_recipient, short_name
 from components.wording.numbers import amount, axis, figure_words, known, nice_step, plain, reading, significant
 from metrics.catalog.frames import Row
 from metrics.figures.units import UNITS
