@@ -15,6 +15,8 @@ from components.view import SEEN, heading, view
 from components.wording.strings import t
 from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
+from metrics.selecting.answer import answer
+from metrics.selecting.choices import choices_of
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import parse
 from serving.about import serve_about
@@ -57,7 +59,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         health_endpoint="healthz",
     )
     app.live = live
-    app.layout = lambda: page.page(asked_from(), live.catalog)
+    app.layout = lambda: page.page(answer(parse(asked_from()), live.catalog))
     connect(app, live)
     for serve in (serve_data, serve_cards, serve_about):
         serve(app.server, lambda: live.catalog)
@@ -86,9 +88,9 @@ def connect(app: Dashboard, live: Live) -> None:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
         selection = parse(search or "")
         if ctx.triggered_id in CONTROLS:
-            moved = chosen(selection, shown, live.catalog).to_search()
+            moved = chosen(selection, shown, choices_of(live.catalog)).to_search()
             return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CONTROLS, no_update)
-        wanted = values(resolve(selection, live.catalog), live.catalog)
+        wanted = values(answer(selection, live.catalog))
         return no_update, {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("url", "search"))

@@ -5,13 +5,12 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Pairing
-from metrics.entries.fields import PROGRAMMES, THEMES
-from metrics.figures.terms import TERMS
-from metrics.selecting.resolution import FACETS, Resolved
+from metrics.entries.fields import THEMES
+from metrics.selecting.answer import Answer
+from metrics.selecting.choices import Choices
 from metrics.selecting.selection import CHOICES, Selection, choice
-from metrics.words import Language
+from metrics.words import Bilingual, Language
 
 from .wording.captions import short_name
 from .wording.numbers import pick
@@ -28,26 +27,20 @@ CONFIG = {
 }
 
 
-def years_of(catalog: Catalog) -> tuple[int, int]:
-    ends = catalog.frame["period_end"].dropna().dt.year
-    return int(ends.min()), int(ends.max())
-
-
-def values(resolved: Resolved, catalog: Catalog) -> dict[str, Any]:
+def values(answer: Answer) -> dict[str, Any]:
     """What each control shows for a selection; unknown names are not shown."""
-    selection, (first, last) = resolved.selection, years_of(catalog)
-    shown: dict[str, Any] = {"metric": resolved.metric.id if resolved.metric else None}
-    options = {"pair": set(catalog.pairings), "programme": set(PROGRAMMES)} | {
-        key: facet_ids(catalog, key) for key in ("donor", "recipient", "province")
-    }
+    asked, choices = answer.asked, answer.choices
+    selection, (first, last) = asked.selection, choices.years
+    shown: dict[str, Any] = {"metric": asked.metric.id if asked.metric else None}
+    options = {"pair": choices.pairings, **choices.facets}
     shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
-    shown["years"] = [min(max(resolved.first or first, first), last), min(max(resolved.last or last, first), last)]
+    shown["years"] = [min(max(asked.first or first, first), last), min(max(asked.last or last, first), last)]
     return shown | {key: choice(selection, key) for key in SINGLE} | {"span": choice(selection, "span") or None}
 
 
-def chosen(selection: Selection, shown: dict[str, Any], catalog: Catalog) -> Selection:
+def chosen(selection: Selection, shown: dict[str, Any], choices: Choices) -> Selection:
     """The selection after a reader moved a control; keys without a control stay as they are."""
-    first, last = years_of(catalog)
+    first, last = choices.years
     start, end = shown["years"] or (first, last)
     changes: dict[str, Any] = {key: tuple(shown[key] or ()) for key in ("pair", "donor", "recipient", "province", "programme")}
     changes["metric"] = shown["metric"] or selection.metric
@@ -57,35 +50,28 @@ def chosen(selection: Selection, shown: dict[str, Any], catalog: Catalog) -> Sel
     return selection.with_(**changes)
 
 
-def facet_ids(catalog: Catalog, key: str) -> set[str]:
-    return {FACETS[key](pairing) for pairing in catalog.pairings.values()}
-
-
-def facet_options(catalog: Catalog, key: str, language: Language) -> list[dict[str, str]]:
+def facet_options(names: dict[str, Bilingual], language: Language) -> list[dict[str, str]]:
     """Ids and names of what pairings can be chosen by, in the order of the catalog."""
-    if key == "programme":
-        named = {name: TERMS["programme"][name].to(language) for name in PROGRAMMES}
-    else:
-        named = {FACETS[key](pairing): short_name(getattr(pairing, key).name.to(language)) for pairing in catalog.pairings.values()}
-    return [{"value": value, "label": label} for value, label in named.items()]
+    return [{"value": value, "label": short_name(name.to(language))} for value, name in names.items()]
 
 
-def metric_options(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+def metric_options(choices: Choices, language: Language) -> list[dict[str, str]]:
     """Core metrics first, then by theme."""
-    ordered = sorted(catalog.metrics.values(), key=lambda metric: (not metric.core, THEMES.index(metric.theme)))
+    ordered = sorted(choices.metrics.values(), key=lambda metric: (not metric.core, THEMES.index(metric.theme)))
     return [{"value": metric.id, "label": metric.title.to(language)} for metric in ordered]
 
 
-def controls(resolved: Resolved, catalog: Catalog, part: dict[str, dict[str, Any]]) -> html.Form:
+def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     """The whole column of controls; where one is off, its reason stands under it. `part`: what `view` fills."""
-    language, shown = resolved.selection.language, values(resolved, catalog)
+    selection, choices, shown = answer.asked.selection, answer.choices, values(answer)
+    language = selection.language
     choose = partial(dropdown, shown=shown, language=language)
-    more = [choose(key, facet_options(catalog, key, language), t("any", language)) for key in FACETS]
+    more = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
     return html.Form(
         [
-            choose("metric", metric_options(catalog, language), multi=False),
-            choose("pair", pairing_options(catalog, language), t("all_pairings", language)),
-            field("years", year_slider(catalog, shown["years"]), language),
+            choose("metric", metric_options(choices, language), multi=False),
+            choose("pair", pairing_options(choices, language), t("all_pairings", language)),
+            field("years", year_slider(choices.years, shown["years"]), language),
             choose("span", span_options(language), t("any", language), multi=False, clearable=True),
             field("parts", dcc.RadioItems(parts_options(language), shown["parts"], id="parts"), language),
             field("by", dcc.RadioItems(value=shown["by"], **part["by"]), language),
@@ -94,18 +80,18 @@ def controls(resolved: Resolved, catalog: Catalog, part: dict[str, dict[str, Any
             html.P(className="why", **part["order-why"]),
             field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
             html.P(className="why", **part["scale-why"]),
-            html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in FACETS)),
-            html.A(t("clear", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="clear"),
+            html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in choices.facets)),
+            html.A(t("clear", language), href="/" + Selection(lang=selection.lang).to_search(), className="clear"),
         ],
         className="controls",
     )
 
 
-def pairing_options(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+def pairing_options(choices: Choices, language: Language) -> list[dict[str, str]]:
     def name(one: Pairing) -> str:
         return pick(f"{short_name(one.donor.name.zh)} → {short_name(one.recipient.name.zh)}", one.name.en, language)
 
-    return [{"value": id_, "label": name(one)} for id_, one in catalog.pairings.items()]
+    return [{"value": id_, "label": name(one)} for id_, one in choices.pairings.items()]
 
 
 def span_options(language: Language) -> list[dict[str, str]]:
@@ -116,8 +102,8 @@ def parts_options(language: Language) -> list[dict[str, str]]:
     return [{"value": "", "label": t("parts_no", language)}, {"value": "1", "label": t("parts_yes", language)}]
 
 
-def year_slider(catalog: Catalog, value: list[int]) -> dcc.RangeSlider:
-    first, last = years_of(catalog)
+def year_slider(years: tuple[int, int], value: list[int]) -> dcc.RangeSlider:
+    first, last = years
     ends = {year: str(year) for year in (first, last)}
     below = {"always_visible": False, "placement": "bottom"}
     return dcc.RangeSlider(first, last, 1, value=value, id="years", marks=ends, allow_direct_input=False, tooltip=below)

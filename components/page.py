@@ -4,25 +4,25 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
-from metrics.selecting.resolution import Resolved, resolve
-from metrics.selecting.selection import Selection, choice, parse
+from metrics.selecting.answer import Answer
+from metrics.selecting.resolution import Resolved
+from metrics.selecting.selection import Selection, choice
 from metrics.words import Language
 
 from .controls import CONFIG, controls
-from .view import SEEN, view
+from .view import SEEN, shown
 from .wording.strings import t
 
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
 
 
-def page(search: str, catalog: Catalog) -> html.Div:
-    """The layout for one query string, filled, so that the first paint is a finished page."""
-    resolved = resolve(parse(search), catalog)
+def page(answer: Answer) -> html.Div:
+    """The layout for one answer, filled, so that the first paint is a finished page."""
+    resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
-    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in view(search, catalog).items()}
-    aside = html.Aside(html.Details([html.Summary(**part["filters"]), controls(resolved, catalog, part)], className="filters"))
+    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown(answer).items()}
+    aside = html.Aside(html.Details([html.Summary(**part["filters"]), controls(answer, part)], className="filters"))
     columns = html.Div([aside, results(part, resolved)], className="columns", **part["results"])
     return html.Div(
         [

@@ -6,18 +6,14 @@ import pandas as pd
 from dash import html
 
 from metrics.catalog.catalog import Catalog
-from metrics.comparing.comparability import verdict_of
-from metrics.comparing.consistency import bearing_on, findings
-from metrics.comparing.derived import derive
-from metrics.comparing.standing import Panel, panels
-from metrics.selecting.filtering import select
-from metrics.selecting.resolution import Resolved, resolve
+from metrics.selecting.answer import Answer, answer
+from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
 from .charts.comparison import comparison
 from .charts.marks import Chart, look
-from .charts.timeline import log_is_possible, timeline
+from .charts.timeline import timeline
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
@@ -27,7 +23,7 @@ from .parts.table import table
 from .parts.verdict import contradictions, verdict_strip
 from .wording.strings import t
 
-# What `view` answers: an output's name, and the property of the component of that name that shows it.
+# What `shown` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {
     "title": "children",
     "finding": "children",
@@ -62,29 +58,30 @@ SEEN = {
 
 def view(search: str, catalog: Catalog) -> dict[str, Any]:
     """Everything that the page shows for a query string: the names of `SEEN` to values."""
-    resolved = resolve(parse(search), catalog)
+    return shown(answer(parse(search), catalog))
+
+
+def shown(answer: Answer) -> dict[str, Any]:
+    """An answer in words and marks: the names of `SEEN` to values."""
+    resolved, drawn = answer.asked, answer.drawn
     selection, language = resolved.selection, resolved.selection.language
-    frame = select(resolved, catalog)
-    drawn, missing = derive(frame, choice(selection, "by"), catalog)
-    shown = panels(drawn)
-    verdict = verdict_of(shown)
     return {
         "title": metric_title(resolved),
-        "finding": finding(shown, verdict, language),
+        "finding": finding(answer.summary, language),
         "definition": resolved.metric.definition.to(language) if resolved.metric else "",
-        "notice": notice(resolved, frame, missing, catalog),
-        "verdict": verdict_strip(verdict, shown, resolved),
-        "contradictions": contradictions(list(bearing_on(findings(catalog), drawn)), language),
-        **charts(resolved, drawn, shown, catalog, blocked=verdict.level == "block"),
+        "notice": notice(answer),
+        "verdict": verdict_strip(answer),
+        "contradictions": contradictions(answer.contradictions, language),
+        **charts(answer),
         "credit": credit(drawn, language),
-        "sums": sums(drawn, language),
+        "sums": sums(answer.sums, language),
         "table": table(drawn, language),
-        "downloads": downloads(resolved, len(drawn), len(catalog.frame)),
+        "downloads": downloads(resolved, len(drawn), answer.choices.figures),
         "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
         "navigation": navigation(selection),
-        **switches(resolved, frame, drawn, catalog, blocked=verdict.level == "block"),
+        **switches(answer),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
-        **covering(resolved, catalog),
+        **covering(answer),
     }
 
 
@@ -99,23 +96,21 @@ def metric_title(resolved: Resolved) -> str:
     return resolved.metric.title.to(language) if resolved.metric else t("metric", language)
 
 
-def charts(resolved: Resolved, drawn: pd.DataFrame, shown: list[Panel], catalog: Catalog, *, blocked: bool) -> dict[str, Any]:
+def charts(answer: Answer) -> dict[str, Any]:
     """Both figures, and whether there is anything to show in them."""
-    selection, language = resolved.selection, resolved.selection.language
-    if choice(selection, "order") and not blocked:
-        shown = [by_value(panel) for panel in shown]
-    style = look(list(catalog.pairings), language)
-    nothing = drawn[drawn["status"] != "reported"]
-    compared = comparison(shown, nothing, style)
-    over_time = timeline(shown, style, log=choice(selection, "scale") == "log" and log_is_possible(drawn))
+    selection, language, panels = answer.asked.selection, answer.asked.selection.language, list(answer.panels)
+    style = look(list(answer.choices.pairings), language)
+    nothing = answer.drawn[answer.drawn["status"] != "reported"]
+    compared = comparison(panels, nothing, style)
+    over_time = timeline(panels, style, log=choice(selection, "scale") == "log" and answer.logarithmic)
     return {
-        "charts": not len(drawn),
+        "charts": not len(answer.drawn),
         "comparison": compared,
         "comparison-place": place(compared),
         "timeline": over_time,
         "timeline-place": place(over_time),
         "timeline-box": not over_time["data"],
-        "undated": undated(drawn, language),
+        "undated": undated(answer.undated, language),
     }
 
 
@@ -124,18 +119,17 @@ def place(chart: Chart) -> dict[str, str]:
     return {"height": f"{chart['layout']['height']}px"}
 
 
-def switches(resolved: Resolved, frame: pd.DataFrame, drawn: pd.DataFrame, catalog: Catalog, *, blocked: bool) -> dict[str, Any]:
+def switches(answer: Answer) -> dict[str, Any]:
     """The choices that a view may forbid, with the reason beside each that is off."""
-    language = resolved.selection.language
-    by, reasons = methods(frame, catalog, language)
-    possible = log_is_possible(drawn)
+    language = answer.asked.selection.language
+    by, reasons = methods(answer.underivable, language)
     return {
         "by": by,
         "by-why": reasons,
-        "order": two("order_none", "order_value", "value", language, off=blocked),
-        "order-why": t("order_off", language) if blocked else "",
-        "scale": two("scale_linear", "scale_log", "log", language, off=not possible),
-        "scale-why": "" if possible else t("scale_off", language),
+        "order": two("order_none", "order_value", "value", language, off=answer.blocked),
+        "order-why": t("order_off", language) if answer.blocked else "",
+        "scale": two("scale_linear", "scale_log", "log", language, off=not answer.logarithmic),
+        "scale-why": "" if answer.logarithmic else t("scale_off", language),
     }
 
 
@@ -150,18 +144,11 @@ def filters(resolved: Resolved) -> int:
     return sum(bool(getattr(selection, name)) for name in names)
 
 
-def covering(resolved: Resolved, catalog: Catalog) -> dict[str, Any]:
+def covering(answer: Answer) -> dict[str, Any]:
     """The coverage matrix instead of the charts, where it is asked for."""
-    if choice(resolved.selection, "view") != "coverage":
+    if not answer.coverage:
         return {"results": False, "coverage": []}
-    title = html.H1(heading(resolved))
-    return {"results": True, "coverage": [title, *coverage_table(catalog, resolved.selection)]}
-
-
-def by_value(panel: Panel) -> Panel:
-    """The panel with its rows from the largest to the smallest."""
-    rows = panel.standing.sort_values("value", ascending=False, kind="stable")
-    return Panel(panel.unit, panel.kind, panel.group, panel.figures, rows)
+    return {"results": True, "coverage": [html.H1(heading(answer.asked)), *coverage_table(answer)]}
 
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:

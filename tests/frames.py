@@ -6,6 +6,7 @@ and every other column has a usual value. What is given wins over what would be 
 
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 import pandas as pd
 
@@ -35,6 +36,7 @@ GANNAN = pairing("tianjin-gannan", ("天津市", "Tianjin"), ("甘南州", "Gann
 HAIXI = pairing("zhejiang-haixi", ("浙江省", "Zhejiang"), ("海西州", "Haixi"))
 NAGQU = pairing("liaoning-nagqu", ("辽宁省", "Liaoning"), ("那曲市", "Nagqu"))
 HUANGYUAN = pairing("liuhe-huangyuan", ("六合区", "Liuhe"), ("湟源县", "Huangyuan"))
+MADE = count()
 USUAL: Row = {
     "metric": "funds",
     "programme": "paired-assistance",
@@ -68,8 +70,9 @@ def as_printed(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:
-    """The catalog with these figures instead of its own; metrics, pairings and references stay."""
-    return replace(catalog, frame=figures, index=dict(figures.groupby(["metric", "pairing"], sort=False).indices))
+    """The catalog with these figures instead of its own, and a version of its own; metrics, pairings and references stay."""
+    index = dict(figures.groupby(["metric", "pairing"], sort=False).indices)
+    return replace(catalog, frame=figures, index=index, version=f"made-{next(MADE)}")
 
 
 def reference(day: date, value: float) -> Reference:

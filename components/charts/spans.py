@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.comparing.series import course_of, increments, lines
+from metrics.comparing.series import Increment, Joined
 
 from ..wording.captions import recipient
 from ..wording.numbers import known
@@ -14,13 +14,13 @@ from .marks import Look, hover, suffix
 from .palette import READABLE
 
 
-def when(row: Any) -> pd.Timestamp:
+def when(row: Any, joined: Joined) -> pd.Timestamp:
     """Where a figure's mark stands: the middle of a single year, else the end of its period."""
-    return pd.Timestamp(row.period_end.year, 7, 1) if course_of(row) == "annual" else row.period_end
+    return pd.Timestamp(row.period_end.year, 7, 1) if row.Index in joined.annual else row.period_end
 
 
-def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> list[dict[str, Any]]:
-    """Spans, marks and lines of a panel's dated figures; `rows` are the frame's."""
+def marks(joined: Joined, rows: list[Any], number: int, look: Look) -> list[dict[str, Any]]:
+    """Spans, marks and lines of a panel's dated figures."""
     axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
     data: list[dict[str, Any]] = []
     for pairing in dict.fromkeys(row.pairing for row in rows):
@@ -32,7 +32,7 @@ def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> li
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "x": [str(when(row).date()) for row in own],
+                "x": [str(when(row, joined).date()) for row in own],
                 "y": [row.value for row in own],
                 "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
                 "textposition": "top center",
@@ -52,8 +52,9 @@ def marks(figures: pd.DataFrame, rows: list[Any], number: int, look: Look) -> li
             }
         )
     by_index = {row.Index: row for row in rows}
-    data.extend(growth(figures, by_index, look, axes))
-    data.extend(joining([by_index[index] for index in line.rows], line.course, look, axes) for line in lines(figures))
+    data.extend(growth(joined.increments, by_index, look, axes))
+    for line in joined.lines:
+        data.append(joining([(when(by_index[index], joined), by_index[index]) for index in line.rows], line.course, look, axes))
     return [trace for trace in data if trace["x"]]
 
 
@@ -88,11 +89,10 @@ def whiskers(rows: list[Any], colour: str) -> dict[str, Any]:
     return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 1.5, "width": 4}
 
 
-def growth(figures: pd.DataFrame, rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
-    """What a cumulative total grew by, dashed between the two ends: no report prints it. Averages do not grow by their difference."""
+def growth(steps: tuple[Increment, ...], rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
+    """What a cumulative total grew by, dashed between the two ends: no report prints it."""
     made = []
-    printed = figures[figures["step_zh"] == ""]
-    for step in increments(printed):
+    for step in steps:
         earlier, later = rows[step.earlier], rows[step.later]
         low, high, colour = step.interval.low, step.interval.high, look.colour[later.pairing]
         unit, language = later.unit, look.language
@@ -113,14 +113,14 @@ def growth(figures: pd.DataFrame, rows: dict[int, Any], look: Look, axes: dict[s
     return made
 
 
-def joining(rows: list[Any], course: str, look: Look, axes: dict[str, str]) -> dict[str, Any]:
-    """The line through a series."""
+def joining(points: list[tuple[pd.Timestamp, Any]], course: str, look: Look, axes: dict[str, str]) -> dict[str, Any]:
+    """The line through a series: days and the rows that stand there."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [str(when(row).date()) for row in rows],
-        "y": [row.value for row in rows],
-        "line": {"color": look.colour[rows[0].pairing], "width": 2},
+        "x": [str(day.date()) for day, _ in points],
+        "y": [row.value for _, row in points],
+        "line": {"color": look.colour[points[0][1].pairing], "width": 2},
         "hoverinfo": "skip",
         "meta": course,
         **axes,

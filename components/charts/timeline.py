@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalog.tuples import each
+from metrics.comparing.series import Joined
 from metrics.comparing.standing import Panel
 
 from ..wording.numbers import amount, axis
@@ -43,11 +44,13 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
         made["annotations"].append(heading(title(panel, [unit], look.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
         rows = each(figures)
-        data.extend(marks(figures, rows, number, look))
+        data.extend(marks(panel.joined, rows, number, look))
         low, high = bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
         scale = amounts(made[f"yaxis{suffix(number)}"], number)
         taken = [(one["y"] - low) / (high - low) for one in scale]
-        made["annotations"].extend([*scale, *labels(rows, partial(standing_at, years, bounds, log=log), taken, plot, number, look)])
+        made["annotations"].extend(
+            [*scale, *labels(rows, partial(standing_at, years, bounds, panel.joined, log=log), taken, plot, number, look)]
+        )
     return {"data": data, "layout": made}
 
 
@@ -56,11 +59,11 @@ def tall(panel: Panel, figures: pd.DataFrame) -> int:
     return TALL if panel.group == "headline" else min(TALL, LOW + NEAR * figures["pairing"].nunique())
 
 
-def standing_at(years: tuple[int, int], bounds: tuple[float, float], row: Any, *, log: bool) -> tuple[float, float]:
+def standing_at(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
     """How far right and how far up a figure's mark stands, as parts of the plot."""
     first, last = map(pd.Timestamp, ends(years))
     low, high = bounds
-    return fraction(when(row), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
+    return fraction(when(row, joined), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
 
 
 def ends(years: tuple[int, int]) -> list[str]:
@@ -129,9 +132,3 @@ def logarithmic(figures: pd.DataFrame, unit: str, look: Look) -> dict[str, Any]:
     low, high = limits(figures)
     ticks = [10.0**power for power in range(floor(low), floor(high) + 1)]
     return {"type": "log", "range": [low, high], "tickvals": ticks, "ticktext": [amount(tick, unit, look.language) for tick in ticks]}
-
-
-def log_is_possible(figures: pd.DataFrame) -> bool:
-    """Whether every value that would be drawn is above zero."""
-    values = figures.loc[figures["status"] == "reported", "value"]
-    return bool(len(values) and (values > 0).all())

@@ -5,10 +5,11 @@ from typing import Any
 
 from dash import html
 
-from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Metric, Pairing
 from metrics.figures.terms import TERMS
-from metrics.selecting.coverage import Cell, coverage
+from metrics.selecting.answer import Answer
+from metrics.selecting.choices import Choices
+from metrics.selecting.coverage import Cell
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
@@ -19,24 +20,25 @@ from .verdict import link
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 
 
-def coverage_table(catalog: Catalog, selection: Selection) -> list[Any]:
+def coverage_table(answer: Answer) -> list[Any]:
     """Metrics down, pairings across, so that it fits a phone; core metrics first, then theme by theme."""
+    selection, choices = answer.asked.selection, answer.choices
     language = selection.language
-    lead = t("coverage_lead", language, n=catalog.printed, m=len(catalog.metrics), p=len(catalog.pairings))
+    lead = t("coverage_lead", language, n=choices.printed, m=len(choices.metrics), p=len(choices.pairings))
     key = html.Ul([html.Li(f"{sign} {t('flag_' + name, language)}") for name, sign in SIGNS.items()], className="key")
-    head = html.Thead(html.Tr([html.Td(), *map(partial(column_head, language=language), catalog.pairings.values())]))
-    cells = {(cell.metric, cell.pairing): cell for line in coverage(catalog) for cell in line}
+    head = html.Thead(html.Tr([html.Td(), *map(partial(column_head, language=language), choices.pairings.values())]))
+    cells = {(cell.metric, cell.pairing): cell for line in answer.coverage for cell in line}
     groups = [
-        html.Tbody([group_head(name, len(catalog.pairings)), *(row_of(metric, catalog, cells, selection) for metric in metrics)])
-        for name, metrics in grouped(catalog, language).items()
+        html.Tbody([group_head(name, len(choices.pairings)), *(row_of(metric, choices, cells, selection) for metric in metrics)])
+        for name, metrics in grouped(choices, language).items()
     ]
     return [html.P(lead), key, html.Table([head, *groups], className="coverage")]
 
 
-def grouped(catalog: Catalog, language: Language) -> dict[str, list[Metric]]:
+def grouped(choices: Choices, language: Language) -> dict[str, list[Metric]]:
     """The metrics under the name of their group, each in the order of the catalog."""
-    groups: dict[str, list[Metric]] = {t("core", language): [metric for metric in catalog.metrics.values() if metric.core]}
-    for metric in catalog.metrics.values():
+    groups: dict[str, list[Metric]] = {t("core", language): [metric for metric in choices.metrics.values() if metric.core]}
+    for metric in choices.metrics.values():
         if not metric.core:
             groups.setdefault(TERMS["theme"][metric.theme].to(language), []).append(metric)
     return {name: metrics for name, metrics in groups.items() if metrics}
@@ -52,9 +54,9 @@ def group_head(name: str, columns: int) -> html.Tr:
     return html.Tr(html.Th(name, colSpan=columns + 1, scope="rowgroup"), className="group")
 
 
-def row_of(metric: Metric, catalog: Catalog, cells: dict[tuple[str, str], Cell], selection: Selection) -> html.Tr:
+def row_of(metric: Metric, choices: Choices, cells: dict[tuple[str, str], Cell], selection: Selection) -> html.Tr:
     head = html.Th(metric.title.to(selection.language), scope="row")
-    return html.Tr([head, *(cell_of(cells[metric.id, one.id], one, selection) for one in catalog.pairings.values())])
+    return html.Tr([head, *(cell_of(cells[metric.id, one.id], one, selection) for one in choices.pairings.values())])
 
 
 def cell_of(cell: Cell, pairing: Pairing, selection: Selection) -> html.Td:

@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.comparing.comparability import MOST_REASONS, Reason, Verdict
+from metrics.comparing.comparability import MOST_REASONS, Reason
 from metrics.comparing.consistency import Finding
-from metrics.comparing.standing import Panel
+from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import Selection
 from metrics.words import Language
@@ -21,14 +21,14 @@ def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
     return dcc.Link(text, href="/" + selection.to_search(), refresh=False, **more)
 
 
-def verdict_strip(verdict: Verdict, shown: list[Panel], resolved: Resolved) -> list[Any]:
+def verdict_strip(answer: Answer) -> list[Any]:
     """The verdict in one word, then its reasons: five at most, the rest one click away."""
-    if not shown:
+    if not answer.panels:
         return []
-    language = resolved.selection.language
-    alone = sum(len(panel.standing) for panel in shown) == 1
-    word = html.Strong(t("alone" if alone else verdict.level, language), className=f"level {'alone' if alone else verdict.level}")
-    first, rest = verdict.reasons[:MOST_REASONS], verdict.reasons[MOST_REASONS:]
+    resolved, language = answer.asked, answer.asked.selection.language
+    level = "alone" if answer.alone else answer.verdict.level
+    word = html.Strong(t(level, language), className=f"level {level}")
+    first, rest = answer.verdict.reasons[:MOST_REASONS], answer.verdict.reasons[MOST_REASONS:]
     more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, resolved)])] if rest else []
     return [word, *([reasons(first, resolved)] if first else []), *more]
 
@@ -70,7 +70,7 @@ def card(figure: str, language: Language) -> str:
     return f"/f/{figure}{Selection(lang=language).to_search()}"
 
 
-def contradictions(found: list[Finding], language: Language) -> list[Any]:
+def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:
     """The findings that bear on what is drawn, each with both its figures."""
     items = [
         html.Li(

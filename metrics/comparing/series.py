@@ -96,6 +96,21 @@ def bounds(frame: pd.DataFrame, row: int) -> Interval:
     return Interval(-inf if isnan(low) else low, inf if isnan(high) else high)
 
 
+@dataclass(frozen=True)
+class Joined:
+    """What a time series says of figures beside each of them: `annual` are the row labels of single years."""
+
+    lines: tuple[Line, ...]
+    increments: tuple[Increment, ...]
+    annual: frozenset[int]
+
+
+def joined(frame: pd.DataFrame) -> Joined:
+    """The lines and steps of a panel's figures. An average does not grow by its difference, so what was derived has no steps."""
+    printed = frame[frame["step_zh"] == ""] if "step_zh" in frame else frame
+    return Joined(tuple(lines(frame)), tuple(increments(printed)), frozenset(frame.index[is_year(frame) & (frame["kind"] == "total")]))
+
+
 def is_year(frame: pd.DataFrame) -> "pd.Series[bool]":
     """Whether each period is exactly one calendar year."""
     start, end = frame["period_start"].dt, frame["period_end"].dt

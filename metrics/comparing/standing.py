@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..words import Bilingual
+from .series import Joined, joined
 
 CLASSES = ("headline", "narrower", "part", "wider")
 
@@ -30,6 +31,7 @@ class Panel:
     group: str
     figures: pd.DataFrame
     standing: pd.DataFrame
+    joined: Joined
 
 
 def panels(frame: pd.DataFrame) -> list[Panel]:
@@ -41,7 +43,7 @@ def panels(frame: pd.DataFrame) -> list[Panel]:
 
 
 def panel(unit: str, kind: str, group: str, figures: pd.DataFrame) -> Panel:
-    return Panel(unit, kind, group, figures, standing(figures) if group == "headline" else figures)
+    return Panel(unit, kind, group, figures, standing(figures) if group == "headline" else figures, joined(figures))
 
 
 def classes(frame: pd.DataFrame) -> "pd.Series[str]":

@@ -14,7 +14,7 @@ import pytest
 
 from components.charts.comparison import comparison
 from components.charts.marks import look
-from components.charts.timeline import log_is_possible, timeline
+from components.charts.timeline import timeline
 from components.view import view
 from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words
@@ -303,9 +303,3 @@ def test_a_second_report_is_a_second_mark_beside_the_one_that_stands(catalog: Ca
     figures = frame(EXACT, EXACT | {"stated": "390个", "tier": "C"})
     chart = view("?metric=projects", holding(catalog, figures))["comparison"]
     assert marks(chart) == [("figure-1", 407, 0.56), ("figure-2", 390, 0.56)]
-
-
-def test_a_logarithmic_axis_needs_values_above_zero() -> None:
-    assert log_is_possible(frame(EXACT, {"status": "not-found"}))
-    assert not log_is_possible(frame(EXACT, EXACT | {"stated": "0个"}))
-    assert not log_is_possible(frame({"status": "not-found"}))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from metrics.comparing.comparability import verdict_of
 from metrics.comparing.derived import METHODS
 from metrics.comparing.differences import LEVELS
 from metrics.comparing.standing import CLASSES, panels
+from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
 from metrics.selecting.selection import CHOICES
 from metrics.words import LANGUAGES, Language
@@ -34,6 +36,7 @@ FAMILIES = {
     *(f"span_{name}" for name in CHOICES["span"]),
     *(f"flag_{name}" for name in SIGNS),
     *(f"save_{kind}" for kind in ("png", "svg")),
+    *(f"finding_{claim}" for claim in get_args(Claim)),
     *LEVELS,
     *CLASSES,
 }
@@ -209,7 +212,7 @@ def test_a_cell_names_its_column_where_the_head_is_not_shown(language: Language)
 
 def said_above(language: Language, *rows: Row) -> str:
     shown = panels(as_printed(frame(*rows)))
-    return finding(shown, verdict_of(shown), language)
+    return finding(summary(shown, verdict_of(shown)), language)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from components.parts.coverage_table import SIGNS, cell_link, coverage_table
 from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
+from metrics.selecting.answer import answer
 from metrics.selecting.coverage import Cell, coverage
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import resolve
@@ -116,7 +117,7 @@ def test_a_cell_is_its_count_its_sign_and_its_year(catalog: Catalog, row: Row, s
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(catalog: Catalog, language: str) -> None:
     selection = Selection(lang=language)
-    _, key, table = coverage_table(catalog, selection)
+    _, key, table = coverage_table(answer(selection.with_(view="coverage"), catalog))
     body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
     assert len(body) == len(catalog.metrics)
     shown = {part.href for part in of_type(table, "Link")}

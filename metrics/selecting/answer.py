@@ -1,0 +1,129 @@
+"""One value between what is true of a view and how it is shown: `answer` makes it, components put it into words and marks.
+
+It holds no word of one language and no pixel, so it is made once for both languages, and can be kept, tested and
+served as data. Texts in it are `Bilingual`: rules word their own reasons.
+"""
+
+from dataclasses import dataclass, replace
+from threading import Lock
+
+import pandas as pd
+from cachetools import LRUCache, cached
+
+from ..catalog.catalog import Catalog
+from ..catalog.tuples import Row, each
+from ..comparing.comparability import Verdict, verdict_of
+from ..comparing.consistency import Finding, bearing_on, findings
+from ..comparing.derived import METHODS, Missing, derive
+from ..comparing.standing import Panel, panels
+from ..comparing.summary import Summary, summary
+from ..comparing.sums import Refusal, Sum, total
+from ..entries.entries import Pairing
+from ..words import LANGUAGES, Bilingual
+from .choices import Choices, choices_of
+from .coverage import Cell, coverage
+from .filtering import headline, select
+from .resolution import Resolved, resolve
+from .selection import DEFAULT, Selection, choice
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Everything that is true of a view. Frames are `frames.COLUMNS` in the order of the pairings."""
+
+    asked: Resolved  # what the selection names, and what was not understood
+    figures: pd.DataFrame  # as printed
+    drawn: pd.DataFrame  # by the chosen derivation, with `derived.ADDED`
+    missing: tuple[Missing, ...]  # what could not be derived
+    panels: tuple[Panel, ...]
+    verdict: Verdict
+    summary: Summary | None
+    contradictions: tuple[Finding, ...]
+    absent: tuple[Pairing, ...]  # without a figure for the whole of them
+    parts: int  # figures of parts that the view leaves out
+    undated: int  # drawn figures whose period has no end
+    sums: tuple[tuple[Row, Sum | Refusal], ...]  # the first figure of each pairing that has several, and what they amount to
+    underivable: dict[str, Bilingual]  # derivations for which no figure has what they need, with the reason
+    logarithmic: bool  # whether every drawn value is above zero
+    coverage: tuple[tuple[Cell, ...], ...]  # a row a pairing, a cell a metric; empty where it is not asked for
+    choices: Choices
+
+    @property
+    def blocked(self) -> bool:
+        return self.verdict.level == "block"
+
+    @property
+    def alone(self) -> bool:
+        """Whether one figure stands with nothing beside it."""
+        return sum(len(panel.standing) for panel in self.panels) == 1
+
+
+def answer(selection: Selection, catalog: Catalog) -> Answer:
+    """The answer to a selection; what was made for one language serves the other."""
+    neutral = selection.with_(lang=DEFAULT.lang) if selection.lang in LANGUAGES else selection
+    made = computed(neutral, catalog)
+    return replace(made, asked=replace(made.asked, selection=selection))
+
+
+@cached(LRUCache(maxsize=256), key=lambda selection, catalog: (selection, catalog.version), lock=Lock())
+def computed(selection: Selection, catalog: Catalog) -> Answer:
+    resolved = resolve(selection, catalog)
+    figures = select(resolved, catalog)
+    drawn, missing = derive(figures, choice(selection, "by"), catalog)
+    shown = panels(drawn)
+    verdict = verdict_of(shown)
+    ordered = [by_value(panel) for panel in shown] if choice(selection, "order") and verdict.level != "block" else shown
+    return Answer(
+        resolved,
+        figures,
+        drawn,
+        tuple(missing),
+        tuple(ordered),
+        verdict,
+        summary(shown, verdict),
+        tuple(bearing_on(findings(catalog), drawn)),
+        absent(resolved, figures),
+        left_out(resolved, figures, catalog),
+        int((reported(drawn)["period_end"].isna()).sum()),
+        tuple(sums(drawn)),
+        underivable(figures, catalog),
+        bool(len(reported(drawn)) and (reported(drawn)["value"] > 0).all()),
+        tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
+        choices_of(catalog),
+    )
+
+
+def reported(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["status"] == "reported"]
+
+
+def by_value(panel: Panel) -> Panel:
+    """The panel with its rows from the largest to the smallest."""
+    return replace(panel, standing=panel.standing.sort_values("value", ascending=False, kind="stable"))
+
+
+def absent(resolved: Resolved, figures: pd.DataFrame) -> tuple[Pairing, ...]:
+    """The pairings that have no figure for the whole of them, though others have; what was searched in vain says so itself."""
+    whole = set(figures["pairing"][headline(figures)])
+    return tuple(one for one in resolved.pairings if one.id not in whole) if len(figures) else ()
+
+
+def left_out(resolved: Resolved, figures: pd.DataFrame, catalog: Catalog) -> int:
+    """How many figures of parts the same selection has beside those of whole pairings."""
+    if choice(resolved.selection, "parts"):
+        return 0
+    return len(select(resolve(resolved.selection.with_(parts="1"), catalog), catalog)) - len(figures)
+
+
+def sums(drawn: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
+    """For each pairing with several totals of its whole, as printed: their sum, or why there is none."""
+    whole = drawn[(drawn["status"] == "reported") & headline(drawn) & (drawn["step_zh"] == "")]
+    groups = [rows for _, rows in whole.groupby("pairing", sort=False) if len(rows) > 1]
+    return [(each(rows)[0], total(rows)) for rows in groups]
+
+
+def underivable(figures: pd.DataFrame, catalog: Catalog) -> dict[str, Bilingual]:
+    """The derivations that no figure allows, each with what its first figure lacks."""
+    rows = each(reported(figures))
+    lacking = {name: [method(row, catalog) for row in rows] for name, method in METHODS.items()}
+    return {name: steps[0] for name, steps in lacking.items() if rows and all(isinstance(step, Bilingual) for step in steps)}  # type: ignore[misc]

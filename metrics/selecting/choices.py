@@ -1,0 +1,42 @@
+"""What each control may choose: what a catalog has to ask for."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..catalog.catalog import Catalog
+from ..entries.entries import Metric, Pairing
+from ..entries.fields import PROGRAMMES
+from ..figures.terms import TERMS
+from ..words import Bilingual
+from .resolution import FACETS, YEARS
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """Metrics and pairings in the order of the catalog; `facets` give the ids that pairings are chosen by their names.
+
+    `years` are the first and the last in which a period ends; `figures` counts all rows, `printed` those that a report prints.
+    """
+
+    metrics: dict[str, Metric]
+    pairings: dict[str, Pairing]
+    facets: dict[str, dict[str, Bilingual]]
+    years: tuple[int, int]
+    figures: int
+    printed: int
+
+
+@lru_cache(maxsize=2)  # the catalog that is served, and the one before it
+def choices_of(catalog: Catalog) -> Choices:
+    """The choices of a catalog; where no figure has an end, every year that there may be."""
+    ends = catalog.frame["period_end"].dropna().dt.year
+    facets = {key: facet_names(key, catalog) for key in FACETS}
+    years = (int(ends.min()), int(ends.max())) if len(ends) else (YEARS[0], YEARS[-1])
+    return Choices(catalog.metrics, catalog.pairings, facets, years, len(catalog.frame), catalog.printed)
+
+
+def facet_names(key: str, catalog: Catalog) -> dict[str, Bilingual]:
+    """Ids and names in the order of the catalog; programmes are all there, whether or not one has pairings."""
+    if key == "programme":
+        return {name: TERMS["programme"][name] for name in PROGRAMMES}
+    return {FACETS[key](pairing): getattr(pairing, key).name for pairing in catalog.pairings.values()}

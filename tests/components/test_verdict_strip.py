@@ -1,0 +1,117 @@
+"""The verdict in words: one of its level, five reasons at most, each with what mends it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from components.parts.verdict import verdict_strip
+from components.view import view
+from metrics.catalog.catalog import Catalog
+from metrics.catalog.frames import Row
+from metrics.comparing.comparability import MOST_REASONS, Verdict, verdict_of
+from metrics.comparing.standing import panels
+from metrics.selecting.answer import Answer, answer
+from metrics.selecting.selection import parse
+
+from ..comparing.test_comparability import COUNTY, MONEY, PROJECTS
+from ..frames import GANNAN, HAIXI, HUANGNAN, frame
+from ..seen import links, of_type, words
+
+
+def answered(search: str, catalog: Catalog) -> Answer:
+    return answer(parse(search), catalog)
+
+
+def strip(search: str, figures: pd.DataFrame, catalog: Catalog, verdict: Verdict | None = None) -> list[Any]:
+    """The strip for these figures, as a selection would ask for them."""
+    standing = tuple(panels(figures))
+    return verdict_strip(replace(answered(search, catalog), panels=standing, verdict=verdict or verdict_of(list(standing))))
+
+
+def searches(catalog: Catalog) -> Iterator[str]:
+    for metric in catalog.metrics:
+        for more in ("", "&parts=1"):
+            yield f"?metric={metric}&lang=en{more}"
+
+
+def test_every_action_leads_to_a_view_without_its_reason(catalog: Catalog) -> None:
+    followed = Counter[str]()
+    for search in searches(catalog):
+        found = answered(search, catalog)
+        for one, item in zip(found.verdict.reasons, of_type(verdict_strip(found), "Li"), strict=True):
+            for address in links(item).values():
+                after = answered(address.removeprefix("/"), catalog)
+                assert one.rule not in {reason.rule for reason in after.verdict.reasons}, (search, address)
+                assert after.panels, f"{address} shows nothing"
+                followed[one.action] += 1
+    assert set(followed) == {"per-year", "separate", "leave-out"}
+
+
+def test_what_no_link_mends_offers_none(catalog: Catalog) -> None:
+    """Persons and person-times of whole pairings stay apart whatever is left out: no link claims otherwise."""
+    rows = [{"stated": "407人"}, HAIXI | {"stated": "700人次"}, {"stated": "5人", "extent": "part", "scope": "泽库县"}]
+    figures = frame(*rows, period="2023", metric="trainees")
+    assert [(one.rule, one.action) for one in verdict_of(panels(figures)).reasons] == [("units_differ", ""), ("extents_differ", "separate")]
+    items = of_type(strip("?metric=trainees&parts=1", figures, catalog), "Li")
+    assert [links(item) for item in items] == [{}, {"只看整个结对": "/?metric=trainees"}]
+
+
+def test_leaving_out_names_the_pairing_and_keeps_two(catalog: Catalog) -> None:
+    apart = [HUANGNAN | {"period": "2023"}, HAIXI | {"period": "2023"}, GANNAN | {"period": "2020"}]
+    rows = [PROJECTS | one for one in apart]
+    (three,) = verdict_of(panels(frame(*rows))).reasons
+    assert (three.rule, three.odd) == ("periods_are_apart", "tianjin-gannan")
+    (two,) = verdict_of(panels(frame(*rows[1:]))).reasons
+    assert (two.rule, two.odd) == ("periods_are_apart", "")
+    seen = strip("?metric=projects", frame(*rows), catalog, Verdict("warn", (three,)))
+    rest = "liaoning-nagqu~liuhe-huangyuan~tianjin-huangnan~zhejiang-haixi"
+    assert links(seen) == {"去掉甘南州": f"/?metric=projects&pair={rest}"}
+
+
+def test_see_sources_leads_to_the_two_figures(catalog: Catalog) -> None:
+    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"tier": "C", "stated": "18.51亿元"})
+    seen = strip("?lang=en", figures, catalog)
+    assert [part.href.partition("?")[0].rpartition("/")[2] for part in of_type(seen, "A")] == ["figure-1", "figure-2"]
+
+
+@pytest.mark.parametrize(("language", "more"), [("zh", "其余 {n} 条"), ("en", "{n} more")])
+def test_five_reasons_are_shown_and_the_rest_are_one_click_away(catalog: Catalog, language: str, more: str) -> None:
+    search = f"?metric=funds&parts=1&lang={language}"
+    found = answered(search, catalog).verdict
+    word, first, rest = view(search, catalog)["verdict"]
+    assert MOST_REASONS == 5
+    assert len(found.reasons) > 6
+    assert word.children == {"zh": "不宜放在一起，已分开显示", "en": "Not shown together: separate panels"}[language]
+    sentences = [one.sentence.zh if language == "zh" else one.sentence.en for one in found.reasons]
+    read = [words(item) for item in of_type(first, "Li")] + [words(item) for item in of_type(rest, "Li")]
+    assert [text.startswith(sentence) for text, sentence in zip(read, sentences, strict=True)] == [True] * len(sentences)
+    assert len(of_type(first, "Li")) == 5
+    assert type(rest).__name__ == "Details"
+    assert words(rest.children[0]) == more.format(n=len(sentences) - 5)
+
+
+def test_up_to_five_reasons_need_no_click(catalog: Catalog) -> None:
+    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"tier": "C", "stated": "18.51亿元"})
+    assert [type(part).__name__ for part in strip("", figures, catalog)] == ["Strong", "Ul"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word"),
+    [
+        ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元"}], "Comparable"),
+        ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元", "tier": "C"}], "Comparable, with notes"),
+        ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元", "basis": "planned"}], "Compare with care"),
+        ([MONEY, HAIXI | COUNTY], "Not shown together: separate panels"),
+        ([MONEY], "One figure alone: nothing to compare"),
+    ],
+)
+def test_the_verdict_is_one_word(catalog: Catalog, rows: list[Row], word: str) -> None:
+    assert words(strip("?lang=en", frame(*rows), catalog)[0]) == word
+
+
+def test_nothing_shown_has_no_verdict(catalog: Catalog) -> None:
+    assert strip("", frame(MONEY).iloc[:0], catalog) == []
