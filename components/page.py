@@ -4,10 +4,11 @@ from typing import Any
 
 from dash import dcc, html
 
+from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
-from metrics.selecting.answer import Answer
+from metrics.selecting.answer import answer as answer_of
 from metrics.selecting.resolution import Resolved
-from metrics.selecting.selection import Selection, choice
+from metrics.selecting.selection import Selection, choice, parse
 from metrics.words import Language
 
 from .controls import CONFIG, controls
@@ -17,8 +18,9 @@ from .wording.strings import t
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
 
 
-def page(answer: Answer) -> html.Div:
-    """The layout for one answer, filled, so that the first paint is a finished page."""
+def page(search: str, catalog: Catalog) -> html.Div:
+    """The layout for one query string, filled, so that the first paint is a finished page."""
+    answer = answer_of(parse(search), catalog)
     resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
     part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown(answer).items()}
@@ -27,11 +29,13 @@ def page(answer: Answer) -> html.Div:
     return html.Div(
         [
             dcc.Location(id="url", refresh=False),
+            dcc.Store(id="asked", data=search),
             html.A(t("skip", language), href="#main", className="skip"),
             header(resolved, part["navigation"]),
-            html.Main([columns, html.Div(className="coverage-box", **part["coverage"])], id="main", tabIndex="-1"),
+            html.Main([columns, html.Div(id="coverage", className="coverage-box")], id="main", tabIndex="-1"),
             html.Footer(t("footer", language)),
             html.Div(role="status", className="unseen", **part["status"]),
+            *(dcc.Store(**part[f"{name}-html"]) for name in ("table", "coverage")),  # `assets/page.js` puts them into their boxes
         ],
         className=f"page embed embed-{embed}" if embed else "page",
     )
@@ -64,7 +68,7 @@ def results(part: Part, resolved: Resolved) -> html.Div:
             html.H2(t("figures", language)),
             html.P(className="downloads", **part["downloads"]),
             html.Details(**part["sums"]),
-            html.Div(className="table-box", tabIndex="0", role="region", **{"aria-label": t("figures", language)}, **part["table"]),
+            html.Div(id="table", className="table-box", tabIndex="0", role="region", **{"aria-label": t("figures", language)}),
         ],
         className="results",
     )

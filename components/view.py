@@ -40,12 +40,12 @@ SEEN = {
     "undated": "children",
     "credit": "children",
     "sums": "children",
-    "table": "children",
+    "table-html": "data",
     "downloads": "children",
     "status": "children",
     "navigation": "children",
     "results": "hidden",
-    "coverage": "children",
+    "coverage-html": "data",
     "by": "options",
     "by-why": "children",
     "order": "options",
@@ -75,7 +75,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         **charts(answer),
         "credit": credit(drawn, language),
         "sums": sums(answer.sums, language),
-        "table": table(drawn, language),
+        "table-html": table(drawn, language),
         "downloads": downloads(resolved, len(drawn), answer.choices.figures),
         "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
         "navigation": navigation(selection),
@@ -147,8 +147,8 @@ def filters(resolved: Resolved) -> int:
 def covering(answer: Answer) -> dict[str, Any]:
     """The coverage matrix instead of the charts, where it is asked for."""
     if not answer.coverage:
-        return {"results": False, "coverage": []}
-    return {"results": True, "coverage": [html.H1(heading(answer.asked)), *coverage_table(answer)]}
+        return {"results": False, "coverage-html": ""}
+    return {"results": True, "coverage-html": coverage_table(answer)}
 
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:

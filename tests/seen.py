@@ -1,13 +1,48 @@
 """What a reader sees of a view: the words and links of components, the marks of figures."""
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from dash import html
 from dash.development.base_component import Component
+
+
+class Tree(HTMLParser):
+    """HTML as the components that would make it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[Component] = [html.Div([])]
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = {{"class": "className", "colspan": "colSpan"}.get(name, name): value for name, value in attributes}
+        made = getattr(html, tag.capitalize())([], **named)
+        self.open[-1].children.append(made)
+        if tag != "br":
+            self.open.append(made)
+
+    def handle_endtag(self, tag: str) -> None:
+        ended = self.open.pop()
+        assert type(ended).__name__ == tag.capitalize(), f"<{type(ended).__name__}> is closed by </{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read(markup: str) -> list[Any]:
+    """The components that a piece of HTML stands for; what is left open is an error."""
+    tree = Tree()
+    tree.feed(markup)
+    tree.close()
+    assert len(tree.open) == 1, f"not closed: {tree.open[1:]}"
+    return list(tree.open[0].children)
 
 
 def parts(children: Any) -> Iterator[Any]:
     """Every component and text of a tree, in the order in which it is read."""
+    if isinstance(children, str) and children.startswith("<") and children.endswith(">"):
+        children = read(children)
     if isinstance(children, list | tuple):
         for child in children:
             yield from parts(child)

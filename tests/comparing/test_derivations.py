@@ -210,7 +210,7 @@ def test_a_control_is_on_where_one_figure_has_what_it_needs(known: Catalog) -> N
 
 def test_a_derivation_leads_to_the_figure_that_it_used(known: Catalog) -> None:
     seen = view("?by=resident&lang=en", holding(known, frame({"stated": "20亿元", "period": "2020"})))
-    (found,) = [link for link in of_type(seen["table"], "A") if "÷" in words(link)]
+    (found,) = [link for link in of_type(seen["table-html"], "A") if "÷" in words(link)]
     assert found.href == "https://example.org/census"
     assert words(found) == "20亿元 ÷ 200,000 residents (2020 census) = CN¥10,000 per resident"
 

@@ -13,7 +13,7 @@ from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse
 
 from ..frames import HAIXI, frame, holding
-from ..seen import marks, of_type, words
+from ..seen import marks, of_type, read, words
 
 SURE: Row = {"stated": "18.51亿元", "period": "2010/2024-08", "basis": "spent"}
 PART: Row = {"extent": "part", "scope": "泽库县", "period": "2010/2024-08"}
@@ -40,12 +40,11 @@ def test_every_cell_counts_the_rows_of_the_view_that_it_leads_to(catalog: Catalo
     selection = Selection(lang=language)
     total = 0
     for cell in cells(catalog):
-        link = cell_link(cell, selection, selection.language)
         if not cell.count:
-            assert link == ""
+            assert cell_link(cell, selection, selection.language) is None
             rows = catalog.frame[(catalog.frame["metric"] == cell.metric) & (catalog.frame["pairing"] == cell.pairing)]
         else:
-            wanted = parse(link.href.removeprefix("/"))
+            wanted = parse(address(cell, selection).removeprefix("/"))
             assert wanted.language == language
             rows = select(resolve(wanted, catalog), catalog)
             assert set(rows["metric"]) == {cell.metric}
@@ -96,7 +95,7 @@ def test_a_cell_flags_the_worst_that_is_known(catalog: Catalog, rows: list[Row],
 def test_what_nobody_searched_is_blank_and_leads_nowhere(catalog: Catalog) -> None:
     blank = next(one for one in cells(holding(catalog, frame(SURE))) if one.pairing == "zhejiang-haixi" and one.metric == "funds")
     assert (blank.count, blank.latest, blank.flag) == (0, None, "not-searched")
-    assert cell_link(blank, Selection(), "zh") == ""
+    assert cell_link(blank, Selection(), "zh") is None
 
 
 @pytest.mark.parametrize(
@@ -110,20 +109,26 @@ def test_what_nobody_searched_is_blank_and_leads_nowhere(catalog: Catalog) -> No
     ],
 )
 def test_a_cell_is_its_count_its_sign_and_its_year(catalog: Catalog, row: Row, shown: str, title: str) -> None:
-    link = cell_link(only(catalog, row), Selection(lang="en"), "en")
+    (link,) = read(str(cell_link(only(catalog, row), Selection(lang="en"), "en")))
     assert (words(link), link.title, link.href) == (shown, title, "/?pair=tianjin-huangnan&parts=1&lang=en")
+
+
+def address(cell: Cell, selection: Selection) -> str:
+    """Where a cell leads, empty where it counts nothing."""
+    link = cell_link(cell, selection, selection.language)
+    return str(read(str(link))[0].href) if link else ""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(catalog: Catalog, language: str) -> None:
     selection = Selection(lang=language)
-    _, key, table = coverage_table(answer(selection.with_(view="coverage"), catalog))
+    _, _, key, table = read(coverage_table(answer(selection.with_(view="coverage"), catalog)))
     body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
     assert len(body) == len(catalog.metrics)
-    shown = {part.href for part in of_type(table, "Link")}
-    assert shown == {cell_link(cell, selection, selection.language).href for cell in cells(catalog) if cell.count}
+    shown = {part.href for part in of_type(table, "A")}
+    assert shown == {address(cell, selection) for cell in cells(catalog)} - {""}
     for row in body:
-        links = [part[0] if (part := of_type(cell, "Link")) else None for cell in of_type(row, "Td")]
+        links = [part[0] if (part := of_type(cell, "A")) else None for cell in of_type(row, "Td")]
         asked = [parse(link.href.removeprefix("/")) if link else None for link in links]
         assert [one.pair[0] for one in asked if one] == [
             name for name, one in zip(catalog.pairings, asked, strict=True) if one
@@ -135,13 +140,13 @@ def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(ca
 def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
     seen = view("?view=coverage&lang=en", catalog)
     assert seen["results"] is True
-    assert words(seen["coverage"]).startswith("What is known, and how well")
-    assert f"5 pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage"])
-    assert view("?lang=en", catalog)["coverage"] == []
+    assert words(seen["coverage-html"]).startswith("What is known, and how well")
+    assert f"5 pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage-html"])
+    assert view("?lang=en", catalog)["coverage-html"] == ""
 
 
 def test_a_cell_leads_to_the_marks_that_it_counts(catalog: Catalog) -> None:
     held = holding(catalog, frame(SURE, SURE | PART, HAIXI | SURE))
     (cell,) = [one for one in cells(held) if one.pairing == "tianjin-huangnan" and one.count]
-    seen = view(cell_link(cell, Selection(), "zh").href.removeprefix("/"), held)
+    seen = view(address(cell, Selection()).removeprefix("/"), held)
     assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1", "figure-2"}

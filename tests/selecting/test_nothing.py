@@ -100,7 +100,7 @@ def test_coverage_keeps_the_four_apart(catalog: Catalog) -> None:
 
 
 def test_the_coverage_table_shows_four_different_cells(catalog: Catalog) -> None:
-    matrix = view("?view=coverage&lang=en", catalog)["coverage"]
+    matrix = view("?view=coverage&lang=en", catalog)["coverage-html"]
     (line,) = [tr for tr in of_type(matrix, "Tr") if words(tr).startswith("Employment")]
     head = next(tr for tr in of_type(matrix, "Tr"))
     names = [words(cell).partition("→")[2] for cell in of_type(head, "Th")]
@@ -113,7 +113,7 @@ def test_the_coverage_table_shows_four_different_cells(catalog: Catalog) -> None
     [("zh", "查过，未找到 (2026-11-22)", "不适用"), ("en", "searched, not found (2026-11-22)", "not applicable")],
 )
 def test_the_table_keeps_the_four_apart(catalog: Catalog, language: str, searched: str, beside: str) -> None:
-    table = view(f"?metric=employment&lang={language}", catalog)["table"]
+    table = view(f"?metric=employment&lang={language}", catalog)["table-html"]
     rows = {tr.id: words(tr) for tr in of_type(table, "Tr") if getattr(tr, "id", None)}
     assert set(rows) == {f"{pairing}-employment-1" for pairing in (ZERO, SEARCHED, BESIDE)}
     assert "0人" in rows[f"{ZERO}-employment-1"]
@@ -168,7 +168,7 @@ def test_only_the_zero_is_compared(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("narrowed", ["", "&from=2016", "&to=2020", "&span=year", "&by=year", "&by=resident", "&parts=1"])
 def test_what_was_searched_stays_whatever_is_narrowed_or_derived(catalog: Catalog, narrowed: str) -> None:
-    table = view(f"?metric=employment{narrowed}", catalog)["table"]
+    table = view(f"?metric=employment{narrowed}", catalog)["table-html"]
     shown = {tr.id for tr in of_type(table, "Tr") if getattr(tr, "id", None)}
     assert {f"{pairing}-employment-1" for pairing in (SEARCHED, BESIDE)} <= shown
 
@@ -185,7 +185,7 @@ def test_a_view_of_nothing_but_nothing_is_shown_as_such(catalog: Catalog, pairin
 def test_what_nobody_searched_shows_no_chart_and_says_so(catalog: Catalog) -> None:
     seen = view(f"?metric=employment&pair={BLANK}&lang=en", catalog)
     assert seen["charts"] is True
-    assert seen["table"] is None
+    assert seen["table-html"] == ""
     assert "No figure for Employment in this selection." in words(seen["notice"])
 
 

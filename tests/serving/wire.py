@@ -49,7 +49,7 @@ def call(client: FlaskClient, output: str, values: dict[str, Any], changed: str)
 
 def show(client: FlaskClient, search: str) -> dict[str, Any]:
     """Everything that the page shows for a query string."""
-    return call(client, "title.children", {"url": search}, "url.search")
+    return call(client, "title.children", {"asked": search}, "asked.data")
 
 
 def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[str, Any]:

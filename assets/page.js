@@ -1,0 +1,24 @@
+// What the page does by itself between two answers of the server.
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.page = {
+  // The server is asked for what the page does not show yet: at first it shows what its layout was made for.
+  ask: (search, shown) => (search === shown ? window.dash_clientside.no_update : search),
+
+  // HTML of the server's making goes into its boxes whole: as components, every cell would listen to every change.
+  fill: () => {
+    for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
+      const box = document.getElementById(id.replace("-html", ""));
+      if (box && box.filled !== value) box.innerHTML = box.filled = value ?? "";
+    }
+  },
+};
+
+// Links to other views of the page change its address and nothing else, as those that Dash makes do.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.view-link");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  scrollTo(0, 0);
+});
