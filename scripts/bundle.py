@@ -3,6 +3,7 @@
 The bundle has the version that plotly.py ships and was tested with. Where it cannot be had, the page works on plotly.py's own.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,14 +27,21 @@ def main() -> int:
     wanted = get_plotlyjs_version()
     if TARGET.exists() and version(TARGET.read_bytes()) == wanted:
         return 0
-    TARGET.unlink(missing_ok=True)  # drawn by another plotly.js, charts may differ from the tested ones
     try:
-        put(download(wanted), wanted)
+        renew(wanted)
     except UnavailableError as reason:
         print(f"No small plotly bundle ({reason}): the page uses the larger one of plotly.py. `make bundle` tries again.")
         return 0
     print(f"assets/{TARGET.name}: plotly.js {wanted}")
     return 0
+
+
+def renew(wanted: str) -> None:
+    """Put the wanted bundle in the place of any other: drawn by another plotly.js, charts may differ from the tested ones."""
+    if not os.access(TARGET.parent, os.W_OK):
+        raise UnavailableError(f"{TARGET.parent.name}/ cannot be written")
+    TARGET.unlink(missing_ok=True)
+    put(download(wanted), wanted)
 
 
 def version(bundle: bytes) -> str:
