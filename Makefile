@@ -59,7 +59,7 @@ FROM = lock
 INSTALL = $(IN) -m pip install --quiet --disable-pip-version-check $(if $(filter lock,$(FROM)),--require-hashes) -r
 LOCK = $(IN) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock"
-$(shell test -x $(IN) || rm -f $(VENV)/.run $(VENV)/.dev $(VENV)/.bundle)
+$(shell test -x $(IN) || rm -f $(VENV)/.run $(VENV)/.dev $(VENV)/.bundle 2>/dev/null)
 
 $(IN):
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -72,12 +72,12 @@ $(IN):
 
 $(VENV)/.run: requirements.$(FROM) | $(IN)
 	@echo "Installing $<"
-	@$(INSTALL) $< || { echo "$< could not be installed; what is missing stands above"; exit 1; }
+	@$(INSTALL) $< || { echo "$< could not be installed. Is there a network? pip tells above what it could not get"; exit 1; }
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.$(FROM) $(VENV)/.run
 	@echo "Installing $<"
-	@$(INSTALL) $< || { echo "$< could not be installed; what is missing stands above"; exit 1; }
+	@$(INSTALL) $< || { echo "$< could not be installed. Is there a network? pip tells above what it could not get"; exit 1; }
 	@touch $@
 
 $(VENV)/.bundle: scripts/bundle.py $(VENV)/.run
