@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV ?= .venv
+$(if $(word 2,$(VENV)),$(error VENV=$(VENV) has a space, which make takes for two places))
 IN = $(VENV)/bin/python
 TESTS ?= tests
 
@@ -71,11 +72,8 @@ $(IN):
 	@$(PYTHON) -m venv $(VENV) || { rm -f $(IN); echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 $(VENV)/.run: requirements.$(FROM) | $(IN)
-	@echo "Installing $<"
-	@$(INSTALL) $< || { echo "$< could not be installed. Is there a network? pip tells above what it could not get"; exit 1; }
-	@touch $@
-
 $(VENV)/.dev: requirements-dev.$(FROM) $(VENV)/.run
+$(VENV)/.run $(VENV)/.dev:
 	@echo "Installing $<"
 	@$(INSTALL) $< || { echo "$< could not be installed. Is there a network? pip tells above what it could not get"; exit 1; }
 	@touch $@

@@ -61,6 +61,12 @@ def test_packages_may_go_elsewhere(checkout, tmp_path):
     assert ".venv" not in steps
 
 
+def test_a_place_with_a_space_is_refused_in_one_line(checkout):
+    told = make(checkout, "run", "VENV=/my packages").stderr
+    assert told.splitlines() == [told.strip()]
+    assert "VENV=/my packages has a space" in told
+
+
 def test_a_lock_is_installed_once_and_again_when_it_changed(checkout):
     stand_in(checkout, "true")
     assert "Installing requirements.lock" in make(checkout, ".venv/.run").stdout
