@@ -5,12 +5,17 @@ the pass stops at the first breach that makes the rest doubtful. So depth, size 
 refused before they cost anything, and every scalar stays the text that the curator wrote: `NO` is
 not false, `12:30` not 750. What spoils one value alone goes to `report`, and reading goes on;
 without a `report` it is raised too.
+
+The parser has limits of its own, which change with its version, and it looks ahead: up to 1,024
+characters of a line may lie behind the last event when it gives up. So where it refuses a text,
+what stands before that place is read first, and our rules speak before its words are passed on.
 """
 
 import errno
 import os
 import re
 import stat
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -19,7 +24,7 @@ from ..problems import Breach, Place, Report, stop
 from ..words import Bilingual
 from . import files, grammar, text
 from .nodes import Node
-from .tree import Tree
+from .tree import FARTHEST_COLON, Tree
 
 LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
@@ -57,10 +62,31 @@ def parse(content: str, report: Report = stop) -> Node:
         for event in yaml.parse(content, Loader=yaml.CSafeLoader):
             tree.take(event)
     except yaml.MarkedYAMLError as error:
-        raise grammar_breach(error, lines, tree.bracket) from error
+        raise grammar_breach(look_before(error, content, tree), lines, tree.bracket) from error
     if tree.root is None:
         raise files.file_is_not_empty()
     return tree.root
+
+
+def cause(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Where the trouble begins: a token is named where it begins; of a collection, its beginning says nothing."""
+    scanning = error.context_mark and (error.context or "").startswith("while scanning")
+    return error.context_mark if scanning else error.problem_mark
+
+
+def look_before(error: yaml.MarkedYAMLError, content: str, tree: Tree) -> yaml.MarkedYAMLError:
+    """Take what the parser saw before an error and had not said yet; the error to speak of. Raises `Breach`."""
+    end = len(content) if (mark := cause(error)) is None else mark.index
+    try:
+        for event in islice(yaml.parse(content[:end], Loader=yaml.CSafeLoader), tree.taken, None):
+            if event.start_mark.index < end:  # the others come of the end itself
+                tree.take(event)
+    except yaml.MarkedYAMLError as hidden:
+        # The text now ends in its middle, which is no error of it; a bracket where a field's name belongs is.
+        begun = hidden.context_mark
+        if begun and "simple key" in (hidden.context or "") and content[begun.index] in "[{":
+            return hidden
+    return error
 
 
 def grammar_breach(error: yaml.MarkedYAMLError, lines: list[str], bracket: Place | None) -> Breach:
@@ -72,9 +98,10 @@ def grammar_breach(error: yaml.MarkedYAMLError, lines: list[str], bracket: Place
         return grammar.text_stays_on_one_line(begun, "quote")
     if bracket and (bracket.line < noticed.line or noticed == end):
         return grammar.text_stays_on_one_line(bracket, "bracket")
-    # A token is shown where it begins; of a collection, its beginning says nothing.
-    place = begun if context.startswith("while scanning") else noticed
+    place = place_of(cause(error), lines)
     line = lines[place.line - 1]
+    if "simple key" in context and ":" in line[place.column - 1 + FARTHEST_COLON :]:  # not missing, but too far away
+        return grammar.keys_are_plain_words(place)
     if found := MISTYPED.search(line):
         return files.punctuation_is_ascii(Place(place.line, found.start() + 1), found[0])
     return grammar.yaml_is_well_formed(place, line, error.problem or "")

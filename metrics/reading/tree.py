@@ -16,17 +16,19 @@ MOST_NODES = 50_000
 MOST_KEYS = 1_000  # of one mapping
 LONGEST_TEXT = 2_000  # characters of one value
 LONGEST_KEY = 100
+FARTHEST_COLON = 1_000  # characters behind the beginning of a key; YAML itself looks 1,024 far
+COLON = re.compile(" *:")
 ESCAPED = re.compile(f"{UNSEEN.pattern}|\n")
 
 
 class Tree:
-    """The nodes so far. `open` holds the collections that are not yet closed."""
+    """The nodes so far. `open` holds the collections that are not yet closed, `taken` counts events."""
 
     def __init__(self, lines: list[str], report: Report) -> None:
         self.lines, self.report = lines, report
         self.root: Node | None = None
         self.open: list[Collection] = []
-        self.count = 0
+        self.count = self.taken = 0
         self.handlers = {
             "DocumentStartEvent": self.begin,
             "ScalarEvent": self.scalar,
@@ -39,6 +41,7 @@ class Tree:
 
     def take(self, event: Any) -> None:
         """Add one event. Raises `Breach`."""
+        self.taken += 1
         if handle := self.handlers.get(type(event).__name__):
             handle(event, Place(event.start_mark.line + 1, event.start_mark.column + 1))
 
@@ -51,6 +54,7 @@ class Tree:
 
     def scalar(self, event: Any, place: Place) -> None:
         self.admit(event, place)
+        self.is_no_far_key(place, event.end_mark)
         if self.open or event.value:
             self.add(self.read(event, place))
 
@@ -66,7 +70,9 @@ class Tree:
 
     def end(self, event: Any, place: Place) -> None:
         self.stays_on_its_line(place)
-        self.open.pop()
+        closed = self.open.pop()
+        if closed.flow:
+            self.is_no_far_key(closed.node.place, event.end_mark)
 
     def admit(self, event: Any, place: Place) -> None:
         """What holds for every node, whatever its kind."""
@@ -88,6 +94,16 @@ class Tree:
         """A bracket that was left open shows by what follows it on another line."""
         if self.open and self.open[-1].flow and self.open[-1].node.place.line != place.line:
             raise grammar.text_stays_on_one_line(self.open[-1].node.place, "bracket")
+
+    def is_no_far_key(self, place: Place, end: Any) -> None:
+        """A node with a colon behind it was meant as a key, even where the parser looked for one no longer."""
+        line = self.lines[end.line]
+        if end.line + 1 != place.line or len(line) < FARTHEST_COLON:
+            return
+        colon = COLON.match(line, end.column)
+        is_value = line[: place.column - 1].rstrip().endswith(":")
+        if colon and colon.end() - place.column > FARTHEST_COLON and not is_value:
+            raise grammar.keys_are_plain_words(place)
 
     def add(self, node: Node) -> None:
         if not self.open:
