@@ -39,9 +39,9 @@ class Catalog:
         return self.frame.take(np.concatenate(found) if found else np.empty(0, dtype=np.intp))
 
 
-def load(path: Path) -> Catalog:
+def load(path: str | Path) -> Catalog:
     """The checked catalog of a folder. Raises `CuratedError` with every problem."""
-    folder = folders.read(path)
+    folder = folders.read(Path(path))
     if folder.problems:
         raise CuratedError(folder.problems)
     return build(folder)

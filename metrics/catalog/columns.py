@@ -20,19 +20,23 @@ NOT_DERIVED = Bilingual("没有折算，或不能折算", "not derived, or not d
 
 @dataclass(frozen=True)
 class Column:
-    """`type` is text, number, day or flag; `empty` says what an empty cell means, None where none is."""
+    """`type` is text, number, day or flag; `empty` says what an empty cell means, None where none is.
+
+    `unit` is the column that names the unit of a number's row; empty where it has none.
+    """
 
     type: str
     words: Bilingual
     empty: Bilingual | None = None
+    unit: str = ""
 
 
 def text(zh: str, en: str, empty: Bilingual | None = None) -> Column:
     return Column("text", Bilingual(zh, en), empty)
 
 
-def number(zh: str, en: str, empty: Bilingual | None = None) -> Column:
-    return Column("number", Bilingual(zh, en), empty)
+def number(zh: str, en: str, empty: Bilingual | None = None, unit: str = "") -> Column:
+    return Column("number", Bilingual(zh, en), empty, unit)
 
 
 def day(zh: str, en: str, empty: Bilingual | None = None) -> Column:
@@ -51,10 +55,13 @@ DESCRIBED: dict[str, Column] = {
     "stated": text("报告印出的数字，原样", "the figure as the report prints it", NO_FIGURE),
     "unit": text("基本单位：元 CNY、人 person、人次 person-time 等", "base unit: CNY, person, person-time and others", NO_NUMBER),
     "value": number(
-        "读出的数值，按基本单位；只知一端时即该端", "the number read, in base units; where one bound alone is known, that bound", NO_NUMBER
+        "读出的数值，按基本单位；只知一端时即该端",
+        "the number read, in base units; where one bound alone is known, that bound",
+        NO_NUMBER,
+        "unit",
     ),
-    "low": number("真值的下限", "lower bound of the true value", OPEN_BELOW),
-    "high": number("真值的上限", "upper bound of the true value", OPEN_ABOVE),
+    "low": number("真值的下限", "lower bound of the true value", OPEN_BELOW, "unit"),
+    "high": number("真值的上限", "upper bound of the true value", OPEN_ABOVE, "unit"),
     "qualifier": text("确切程度：确数、近、超、余、约", "certainty: exact, under, over, within, about", NO_NUMBER),
     "period_start": day("时段第一天", "first day of the period", NO_START),
     "period_end": day("时段最后一天", "last day of the period", NO_END),
@@ -87,9 +94,11 @@ DESCRIBED: dict[str, Column] = {
     "searched": text(
         "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")
     ),
-    "derived_value": number("折算值（by=year、resident、real）", "the derived value (by=year, resident, real)", NOT_DERIVED),
-    "derived_low": number("折算值的下限", "lower bound of the derived value", NOT_DERIVED),
-    "derived_high": number("折算值的上限", "upper bound of the derived value", NOT_DERIVED),
+    "derived_value": number(
+        "折算值（by=year、resident、real）", "the derived value (by=year, resident, real)", NOT_DERIVED, "derived_unit"
+    ),
+    "derived_low": number("折算值的下限", "lower bound of the derived value", NOT_DERIVED, "derived_unit"),
+    "derived_high": number("折算值的上限", "upper bound of the derived value", NOT_DERIVED, "derived_unit"),
     "derived_unit": text("折算值的单位", "unit of the derived value", NOT_DERIVED),
     "derivation": text("折算的算式", "the step from the value to the derived one", NOT_DERIVED),
     "derived_from": text("折算所用的参考数字；见 sources.csv", "id of the reference figure that it used; see sources.csv", NOT_DERIVED),

@@ -47,7 +47,8 @@ def head(catalog: Catalog, address: str) -> dict[str, object]:
     }
 
 
-def citation(catalog: Catalog, address: str) -> Bilingual:
+def citation(catalog: Catalog, address: str = "") -> Bilingual:
+    """How to cite these data, with the version that was used and, where there is one, the address."""
     where = Bilingual(f"{address}，", f"{address}. ") if address else Bilingual("", "")
     return Bilingual(
         f"{AUTHORS}：《{TITLE.zh}》，数据版本 {catalog.version}，{where.zh}CC BY 4.0。",
