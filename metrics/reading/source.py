@@ -24,7 +24,7 @@ from ..problems import Breach, Place, Report, stop
 from ..words import Bilingual
 from . import files, grammar, text
 from .nodes import Node
-from .tree import FARTHEST_COLON, Tree
+from .tree import DEEPEST, FARTHEST_COLON, Tree
 
 LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
@@ -76,15 +76,16 @@ def cause(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
 
 def look_before(error: yaml.MarkedYAMLError, content: str, tree: Tree) -> yaml.MarkedYAMLError:
     """Take what the parser saw before an error and had not said yet; the error to speak of. Raises `Breach`."""
-    end = len(content) if (mark := cause(error)) is None else mark.index
+    mark = cause(error)
+    end = len(content[: mark and mark.index].rstrip())
     try:
         for event in islice(yaml.parse(content[:end], Loader=yaml.CSafeLoader), tree.taken, None):
-            if event.start_mark.index < end:  # the others come of the end itself
+            if event.start_mark.index < end:  # the others come of the end itself, as an empty value does
                 tree.take(event)
     except yaml.MarkedYAMLError as hidden:
-        # The text now ends in its middle, which is no error of it; a bracket where a field's name belongs is.
+        # The text now ends in its middle, which is no error of it; brackets where a field's name belongs are one.
         begun = hidden.context_mark
-        if begun and "simple key" in (hidden.context or "") and content[begun.index] in "[{":
+        if begun and "simple key" in (hidden.context or "") and sum(map(content[begun.index : end].count, "[{")) > DEEPEST:
             return hidden
     return error
 

@@ -97,8 +97,8 @@ class Tree:
 
     def is_no_far_key(self, place: Place, end: Any) -> None:
         """A node with a colon behind it was meant as a key, even where the parser looked for one no longer."""
-        line = self.lines[end.line]
-        if end.line + 1 != place.line or len(line) < FARTHEST_COLON:
+        line = self.lines[end.line] if end.line < len(self.lines) else ""  # what is empty may stand behind the text
+        if len(line) < FARTHEST_COLON or end.line + 1 != place.line:
             return
         colon = COLON.match(line, end.column)
         is_value = line[: place.column - 1].rstrip().endswith(":")

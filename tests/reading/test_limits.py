@@ -147,6 +147,18 @@ def test_a_far_colon_is_told_from_a_missing_one(number: int) -> None:
     assert answer(f"a: {'k' * number}: v") == [(1, 4 + number, "yaml_is_well_formed")]
 
 
+@pytest.mark.parametrize("content", ["? a", "? a\n", "a: {b: c}\n? d\n", "- ? a\n"])
+def test_what_is_empty_may_stand_behind_the_text(content: str) -> None:
+    assert answer(content) == []
+
+
+def test_an_end_that_is_none_makes_no_breach() -> None:
+    assert answer("? @") == [(1, 3, "yaml_is_well_formed")]
+    assert answer("a: [b, @") == [(1, 8, "yaml_is_well_formed")]
+    assert answer("a: {b: 1, c: @") == [(1, 14, "yaml_is_well_formed")]
+    assert answer("a: {b: [@, c: 1}") == [(1, 9, "yaml_is_well_formed")]
+
+
 MARKS = st.text("[]{}-?:,# x", min_size=20, max_size=300)
 
 
