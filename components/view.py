@@ -1,8 +1,10 @@
 """`view` is everything that the page shows for one query string: a pure function of it and the catalog."""
 
+from threading import Lock
 from typing import Any
 
 import pandas as pd
+from cachetools import LRUCache, cached
 from dash import html
 
 from metrics.catalog.catalog import Catalog
@@ -56,6 +58,7 @@ SEEN = {
 }
 
 
+@cached(LRUCache(maxsize=64), key=lambda search, catalog: (search, catalog.version), lock=Lock())
 def view(search: str, catalog: Catalog) -> dict[str, Any]:
     """Everything that the page shows for a query string: the names of `SEEN` to values."""
     return shown(answer(parse(search), catalog))
