@@ -1,7 +1,15 @@
-"""What the reader sees: pure functions from a catalog and a query string to Dash components and figures.
+"""What the reader sees: pure functions from an answer to Dash components, HTML and figures. Knows no yaml and no flask.
 
-Law: nothing in here knows yaml or flask. Modules that make figures (`marks`, `comparison`, `timeline`)
-know no dash either: a figure is a plain dict made from a frame, which it never edits.
+It asks `metrics` for an answer, and otherwise for names of things alone: nothing true of a view is computed here.
+The order of rooms is the law: a module imports from its own room and those below it, never from above.
 
-Reading order: `strings`, `numbers`, `palette`, `marks`, `comparison`, `timeline`, `table`, `controls`, `view`, `page`.
+    page        what stands where
+    view        everything that the page shows for one query string
+    controls    the choices, each a key of the query string
+    navigation  the ways to the other pages
+    parts       verdict, finding, notices, table, coverage
+    charts      plain dicts for plotly; knows no dash
+    wording     every sentence and number format, in both languages; knows no dash
+
+Begin with `view`, then `parts.verdict` and `charts.comparison`.
 """

@@ -1,16 +1,21 @@
-"""Curated YAML in, checked frames and answers out.
+"""Curated YAML in, checked frames and answers out. Knows no dash, plotly or flask; only `reading.source` knows yaml,
+but for `commands.reports`, which reads a list that is nobody's curated file.
 
-Law: nothing in here knows dash, plotly or flask; only `source` knows yaml, but for `commands.reports`,
-which reads a list that is nobody's curated file. Data flows one way:
+The order of rooms is the law: a module imports from its own room and those below it, never from above.
 
-    text -> nodes with a place -> records -> catalog (frames, indexed once) -> selection -> view
-            source               fields      catalog                           selection
-                                 rules                                         resolution
-                                                                               filtering
+    commands    what curators and researchers ask without the page, one module a command
+    release     a catalog as files: CSV, JSON, Parquet, the data package
+    selecting   what a reader asks for: query string -> selection -> answer
+    comparing   may figures stand together: verdict, standing, series, derivations, sums, contradictions
+    catalog     a folder as checked frames, indexed once, reloaded when it changes
+    rules       what an entry may say: one rule, one function, one broken file
+    entries     fields, kinds of value, records, references; the JSON Schema
+    reading     bytes -> text -> nodes that know their line and column
+    figures     what a printed figure and a period say: stated, interval, period, units, terms
+    problems    what is wrong with a file, as values
+    words       texts in both languages
 
-Read in this order: `words`, `problems`, `source`, `stated`, `period`, `fields`, `rules`, `frames`, `catalog`,
-`selection`, `resolution`, `filtering`; then what the project exists for: `comparability`, `standing`,
-`series`, `derived`, `consistency`.
+Read upwards from `figures.stated`; each room's docstring says where in it to begin.
 
 From outside, `from metrics import load; load("curated").frame` is all there is to know; `docs/python.md` shows the rest.
 What `__all__` offers is fetched when it is asked for: pandas takes longer to import than a command to say what it does.

@@ -11,11 +11,13 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from metrics.catalog.catalog import Catalog
+from metrics.release.answer_json import answer_json
 from metrics.release.export import csv_pieces, file_name
 from metrics.release.extract import TITLE, Extract, everything, selected
 from metrics.release.package import zip_pieces
 from metrics.release.parquet import parquet_pieces
 from metrics.release.records_json import json_pieces, metrics_json, pairings_json
+from metrics.selecting.answer import answer
 from metrics.selecting.resolution import Resolved, resolve, unknown
 from metrics.words import Bilingual, Language
 
@@ -50,8 +52,19 @@ def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") ->
     """Add the data routes to a server. `site` is its public address; without, the one that a request came to."""
     for ending in FORMATS:
         server.add_url_rule(f"/data.{ending}", f"data_{ending}", partial(data, ending, current, site))
+    server.add_url_rule("/answer.json", "answer_json", partial(view_answer, current, site))
     for name in LISTINGS:
         server.add_url_rule(f"/{name}.json", f"{name}_json", partial(listing, name, current, site))
+
+
+def view_answer(current: Callable[[], Catalog], site: str) -> Response:
+    """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
+    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
+    response = begun(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
+    response.headers.update(OPEN)
+    if response.status_code != 200:
+        return response
+    return filled(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
 
 
 def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:

@@ -3,6 +3,8 @@
 A command prints what it found to stdout and what concerns the run itself to stderr, Chinese first. Names,
 arguments, exit codes and the first line of every problem are relied on by editors and CI: they change only
 with an entry in the changelog. What takes long to import is imported in `run`, so that `check` stays quick.
+A command must not know the page or the server. Begin with `check`; `terminal` is how all of them speak, `drafting` what
+`new` and `add` write.
 """
 
 import argparse

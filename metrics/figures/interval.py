@@ -45,6 +45,10 @@ class Interval:
     def overlaps(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high
 
+    def finite(self) -> dict[str, float | None]:
+        """Both bounds by name, None where one is open."""
+        return {name: None if isinf(bound) else bound for name, bound in (("low", self.low), ("high", self.high))}
+
     @property
     def bounded(self) -> bool:
         return self.low != -inf and self.high != inf

@@ -1,12 +1,11 @@
 """The rules that curated files keep: one function each, named like its rule.
 
-A function here that returns or yields a `Breach` is a rule, and every other one is a helper. The
-docstring of a rule says what it asks and why, in words for curators: `explain` prints it.
+A function here that returns or yields a `Breach` is a rule, and every other one is a helper. The docstring of a rule
+says what it asks and why, in words for curators: `explain` prints it. What is asked before an entry can be read stands
+lower: `reading.files`, `reading.grammar`, `entries.values`. It must not know what figures are compared for.
 
-Reading order: `folder` (which files there are), `files` (what a file is, down to its characters),
-`grammar` (which parts of YAML it uses), `values` (fields and how a value is written), `names` (what
-is declared), `numbers` (what a figure's number says), `figures` (what an entry says; the table of
-all rules that run on a pairing). `suggestions` words what was most likely meant.
+Begin with `figures` (what an entry says; the table of all rules that run on a pairing), then `names` (what is declared),
+`numbers` (what a figure's number says) and `folder` (which files there are).
 """
 
 from collections.abc import Callable

@@ -15,7 +15,7 @@ import app
 
 TODAY = date.today().isoformat()
 FORMATS = ["csv", "json", "parquet", "zip"]
-EVERY = [*(f"/data.{ending}?metric=projects" for ending in FORMATS), "/metrics.json", "/pairings.json"]
+EVERY = [*(f"/data.{ending}?metric=projects" for ending in FORMATS), "/answer.json?metric=projects", "/metrics.json", "/pairings.json"]
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +163,27 @@ def test_the_head_of_the_json_says_what_it_is(client, catalog):
     assert head["address"] == "http://localhost/?metric=projects&to=2024&lang=en"
     assert (head["version"], head["licence"]["id"]) == (catalog.version, "CC-BY-4.0")
     assert json.dumps(head["citation"], ensure_ascii=False).count(head["address"]) == 2
+
+
+# What is true of a view
+
+
+def test_the_answer_names_the_figures_of_the_file_and_what_the_page_says_of_them(client):
+    search = "?metric=funds&pair=tianjin-huangnan~zhejiang-haixi"
+    answer = client.get(f"/answer.json{search}").json
+    assert answer["figures"] == figures(client.get(f"/data.csv{search}"), "/data.csv")
+    assert {name for panel in answer["panels"] for name in panel["figures"]} <= set(answer["figures"])
+    assert answer["verdict"]["level"] in {"note", "warn"}
+    assert answer["metadata"]["filters"] == {"metric": "funds", "pair": ["tianjin-huangnan", "zhejiang-haixi"]}
+
+
+def test_the_answer_is_the_same_bytes_in_either_language_but_for_its_address(client):
+    chinese, english = (client.get(f"/answer.json?metric=projects&parts=1{more}").json for more in ("", "&lang=en"))
+    for one in (chinese, english):
+        one["metadata"] = None
+    assert chinese == english
+
+
+def test_an_answer_names_what_it_did_not_understand(client):
+    (problem,) = client.get("/answer.json?metric=fund").json["problems"]
+    assert problem["en"] == 'metric "fund" in this link is unknown and was skipped. Did you mean "funds"?'
