@@ -1,5 +1,6 @@
 """The controls: each is one key of the query string, and shows what the query string says."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,7 @@ from .wording.strings import t
 
 CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order", "scale")
 SINGLE = ("span", "parts", "by", "order", "scale")  # one value, the empty one being the default
-CONFIG = {
+CONFIG: Any = {
     "displaylogo": False,
     "showSendToCloud": False,  # plotly.js 4 offers to upload the chart unless told not to
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d", "zoom2d", "pan2d"],
@@ -32,7 +33,7 @@ def values(answer: Answer) -> dict[str, Any]:
     asked, choices = answer.asked, answer.choices
     selection, (first, last) = asked.selection, choices.years
     shown: dict[str, Any] = {"metric": asked.metric.id if asked.metric else None}
-    options = {"pair": choices.pairings, **choices.facets}
+    options: dict[str, Collection[str]] = {"pair": choices.pairings, **choices.facets}
     shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
     shown["years"] = [min(max(asked.first or first, first), last), min(max(asked.last or last, first), last)]
     return shown | {key: choice(selection, key) for key in SINGLE} | {"span": choice(selection, "span") or None}
@@ -139,7 +140,7 @@ def field(key: str, control: Any, language: Language) -> html.Div:
     return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control], className="field")
 
 
-LABELS: dict[Language, dict[str, str]] = {
+LABELS: dict[Language, Any] = {
     "zh": {
         "select_all": "全选",
         "deselect_all": "全不选",

@@ -1,5 +1,7 @@
 """The ways to the other pages, and to this one in the other language."""
 
+from typing import Any
+
 from dash import html
 
 from metrics.selecting.selection import Selection, choice
@@ -19,5 +21,5 @@ def navigation(selection: Selection) -> list[html.A]:
     ]
 
 
-def here(is_here: bool) -> dict[str, str]:
+def here(is_here: bool) -> dict[str, Any]:
     return {"aria-current": "page"} if is_here else {}

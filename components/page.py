@@ -46,7 +46,7 @@ def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
     return html.Header(
         [
             html.A(t("site", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="site"),
-            html.Nav(**links, **{"aria-label": t("site", language)}),
+            html.Nav(**links, **aria(label=t("site", language))),
             html.P(t("tagline", language), className="tagline"),
         ]
     )
@@ -68,7 +68,7 @@ def results(part: Part, resolved: Resolved) -> html.Div:
             html.H2(t("figures", language)),
             html.P(className="downloads", **part["downloads"]),
             html.Details(**part["sums"]),
-            html.Div(id="table", className="table-box", tabIndex="0", role="region", **{"aria-label": t("figures", language)}),
+            html.Div(id="table", className="table-box", tabIndex="0", role="region", **aria(label=t("figures", language))),
         ],
         className="results",
     )
@@ -99,7 +99,7 @@ def chart(name: str, language: Language, part: Part, captions: list[str], *, lea
     heading = [html.H2(t(name, language), id=f"{name}-heading"), html.P(lead, className="faint lead")]
     caption = html.Figcaption([after, how, saving(name, language)])
     box = html.Div(dcc.Graph(config=CONFIG, style={"height": "100%"}, **part[name]), **part[f"{name}-place"])
-    return html.Figure([*heading, box, caption], **{"aria-labelledby": f"{name}-heading"})
+    return html.Figure([*heading, box, caption], **aria(labelledby=f"{name}-heading"))
 
 
 def saving(name: str, language: Language) -> html.P:
@@ -109,5 +109,9 @@ def saving(name: str, language: Language) -> html.P:
     return html.P([*pictures, html.Button(t("embed", language), type="button", **embed)], className="saving")
 
 
-def data(chart: str, **values: str) -> dict[str, str]:
+def data(chart: str, **values: str) -> dict[str, Any]:
     return {f"data-{name}": value for name, value in (values | {"chart": chart}).items()}
+
+
+def aria(**values: str) -> dict[str, Any]:
+    return {f"aria-{name}": value for name, value in values.items()}

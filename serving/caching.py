@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
+from cachetools import LRUCache, cached
 from flask import Response, request
 
 from metrics.catalog.catalog import Catalog
@@ -19,17 +21,16 @@ PROJECT = Path(__file__).parent.parent
 CODE = sha256(
     b"".join(file.read_bytes() for layer in ("metrics", "serving") for file in sorted((PROJECT / layer).rglob("*.py")))
 ).hexdigest()
-MOST_KEPT = 32  # answers; a small one is a megabyte at most
+MOST_KEPT = 32 * 1024 * 1024  # bytes of bodies
 Pieces = Callable[[], Iterator[bytes]]
-kept: dict[str, bytes] = {}
 
 
-def begun(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Response:
-    """An answer without its body: 304 where the client has it, else 200 and to be `filled`. Text is compressed if it may be."""
+def conditional_response(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Response:
+    """An answer without its body: 304 where the client has it, else 200 and to be given `with_body`. Text is compressed if it may be."""
     compressed = text and request.accept_encodings.quality("gzip") > 0
     response = Response(content_type=mimetype)
     response.set_etag(sha256(f"{CODE} {catalog.version} {asked}".encode()).hexdigest()[:20], weak=compressed)
-    response.last_modified = since(catalog)
+    response.last_modified = first_served(catalog)
     response.headers["Cache-Control"] = "public, no-cache"  # may be kept, must be asked for
     if text:
         response.vary.add("Accept-Encoding")
@@ -37,34 +38,29 @@ def begun(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Respons
     return response
 
 
-def filled(response: Response, pieces: Pieces, *, small: bool) -> Response:
+def with_body(response: Response, pieces: Pieces, *, small: bool) -> Response:
     """The answer with its body: a small one is kept, a large one streamed while it is made."""
-    compressed = response.get_etag()[1]
+    compressed = bool(response.get_etag()[1])
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     del response.headers["Content-Length"]  # of the empty one
     if small:
-        response.data = remembered(response.headers["ETag"], lambda: b"".join(encoded(pieces, compressed)))
+        response.data = kept_body(response.headers["ETag"], lambda: encoded(pieces, compressed))
     else:
         response.response = encoded(pieces, compressed)
     return response
 
 
 @lru_cache(maxsize=1)
-def since(catalog: Catalog) -> datetime:
+def first_served(catalog: Catalog) -> datetime:
     """When this process first served a catalog. Nobody can have had it from here before."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def remembered(key: str, make: Callable[[], bytes]) -> bytes:
-    """What was made before for a key; when there is too much of it, all is forgotten."""
-    found = kept.get(key)
-    if found is None:
-        found = make()
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[key] = found
-    return found
+@cached(LRUCache(MOST_KEPT, getsizeof=len), key=lambda tag, pieces: tag, lock=Lock())
+def kept_body(tag: str, pieces: Pieces) -> bytes:
+    """The whole body for a tag; one larger than all that may be kept is made anew each time."""
+    return b"".join(pieces())
 
 
 def encoded(pieces: Pieces, compressed: bool) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ from metrics.selecting.answer import answer
 from metrics.selecting.resolution import Resolved, resolve, unknown
 from metrics.words import Bilingual, Language
 
-from .caching import begun, filled
+from .caching import conditional_response, with_body
 from .card import asked_selection
 
 SMALL = 2_000  # figures; more are streamed and not kept
@@ -60,19 +60,19 @@ def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") ->
 def view_answer(current: Callable[[], Catalog], site: str) -> Response:
     """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
     catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
-    response = begun(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
+    response = conditional_response(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
     response.headers.update(OPEN)
     if response.status_code != 200:
         return response
-    return filled(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
+    return with_body(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
 
 
 def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:
     """All metrics or all pairings: what a program can ask for."""
     catalog, site = current(), site or request.host_url.rstrip("/")
-    response = begun(catalog, f"{name} {site}", "application/json", text=True)
+    response = conditional_response(catalog, f"{name} {site}", "application/json", text=True)
     response.headers.update(OPEN)
-    return filled(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
+    return with_body(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
 
 
 def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
@@ -86,13 +86,13 @@ def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
     if problems:
         return refusal(problems, selection.language, ending == "json")
     same = "all" if whole else selection.with_(extra=()).to_search()
-    response = begun(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
+    response = conditional_response(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
     response.headers.update(OPEN)
     if response.status_code != 200:
         return response
     extract = everything(catalog, site) if whole else selected(resolved, catalog, site)
     response.headers["Content-Disposition"] = disposition(extract, None if whole else resolved, ending)
-    return filled(response, lambda: how.pieces(extract, bom), small=len(extract.frame) <= SMALL)
+    return with_body(response, lambda: how.pieces(extract, bom), small=len(extract.frame) <= SMALL)
 
 
 def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:

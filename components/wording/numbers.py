@@ -95,15 +95,15 @@ def amount_title(name: str, word: str, unit: str) -> str:
 def nice_step(maximum: float, target: int = 4) -> float:
     """1, 2 or 5 times a power of ten, so that about `target` steps reach the maximum."""
     rough = (maximum or 1) / target
-    power = 10 ** floor(log10(rough))
+    power: float = 10.0 ** floor(log10(rough))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
 
 
 def figure_words(row: Any, language: Language) -> str:
     """The figure as printed where the reader's language prints it, else its reading."""
     if row.step_zh:
-        numbers = (significant(number) for number in (row.value, row.low, row.high))
-        return reading(row.qualifier, *numbers, row.unit, language)
+        value, low, high = (significant(number) for number in (row.value, row.low, row.high))
+        return reading(row.qualifier, value, low, high, row.unit, language)
     if language == "zh" and not row.stated.isascii():
         return str(row.stated)
     return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)

@@ -80,7 +80,24 @@ def test_a_large_answer_is_streamed_with_the_bytes_of_a_small_one(client, monkey
     assert ("Content-Length" in large.headers) == (path in ("/metrics.json", "/pairings.json"))
 
 
-def test_what_is_kept_does_not_grow_for_ever(client):
-    for year in range(1990, 2025):
-        client.get(f"/data.csv?to={year}")
-    assert 0 < len(caching.kept) <= 32
+def test_what_is_kept_does_not_grow_for_ever():
+    made = []
+    megabyte = b"0" * 1024 * 1024
+
+    def body(tag):
+        return caching.kept_body(tag, lambda: made.append(tag) or iter([megabyte]))
+
+    for number in range(40):
+        assert body(f"tag {number}") == megabyte
+    assert caching.kept_body.cache.currsize <= caching.MOST_KEPT == 32 * len(megabyte)
+    body("tag 39")
+    body("tag 0")
+    assert made == [*(f"tag {number}" for number in range(40)), "tag 0"]  # the newest is kept, the oldest made anew
+    caching.kept_body.cache.clear()
+
+
+def test_a_body_is_made_once_for_all_who_ask(client):
+    caching.kept_body.cache.clear()
+    for _ in range(3):
+        client.get("/data.csv?metric=projects")
+    assert len(caching.kept_body.cache) == 1
