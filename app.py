@@ -1,10 +1,13 @@
 """The dashboard: `create_app(folder)` assembles it, `server` is for a WSGI runner, `python app.py` runs it."""
 
 import os
-import socket
-import sys
 from pathlib import Path
 from typing import Any
+
+import startup
+
+if __name__ == "__main__":
+    startup.check()  # before what follows is loaded
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from flask import Flask, has_request_context, render_template, request
@@ -102,48 +105,24 @@ def connect(app: Dashboard, live: Live) -> None:
         return view(search or "", live.catalog)
 
 
-def refused(host: str, port: int) -> str:
-    """Why nothing may listen there; empty where it may."""
-    if os.environ.get("WERKZEUG_RUN_MAIN") == "true":
-        return ""  # with DEBUG=1 this process is the reloader's child, and takes over a socket that listens already
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            return str(error.strerror)
-    return ""
-
-
-def main() -> int:
-    """Run the dashboard; the exit code. HOST, PORT and CURATED set where and what."""
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
-    folder = os.environ.get("CURATED", str(HERE / "curated"))
-    if not (port.isascii() and port.isdecimal()) or not 0 < int(port) < 65536:
-        print(f"PORT={port} is not a port: give a number from 1 to 65535, for example PORT=8051", file=sys.stderr)
-        return 2
-    if why := refused(host, int(port)):
-        print(f"Cannot listen on {host}:{port} ({why}); choose another port: PORT={int(port) + 1} make run", file=sys.stderr)
-        return 1
+def main() -> None:
+    """Run the dashboard. HOST, PORT and CURATED set where and what."""
     try:
-        app = create_app(folder, editing=os.environ.get("EDITING") == "1")
+        app = create_app(startup.FOLDER, editing=os.environ.get("EDITING") == "1")
     except CuratedError as error:
-        print(error, file=sys.stderr)
-        print(f"{len(error.problems)} problems in {folder}: the dashboard does not start on invalid data", file=sys.stderr)
-        return 1
-    print(f"Dashboard: http://{host}:{port}/  (Ctrl+C stops it)", flush=True)
+        startup.refuse(1, startup.invalid(error))
+    print(f"Dashboard: http://{startup.HOST}:{startup.PORT}/  (Ctrl+C stops it)", flush=True)
     debug = os.environ.get("DEBUG") == "1"
     tools = dict.fromkeys(TOOLS, debug)  # said here, or variables of Dash's own would decide
-    app.run(host=host, port=port, debug=debug, dev_tools_silence_routes_logging=True, **tools)
-    return 0
+    app.run(host=startup.HOST, port=startup.PORT, debug=debug, dev_tools_silence_routes_logging=True, **tools)
 
 
 def __getattr__(name: str) -> Any:
     """`server`, for a WSGI runner (`gunicorn app:server`), made when it is asked for."""
     if name != "server":
         raise AttributeError(name)
-    return create_app(os.environ.get("CURATED", HERE / "curated")).server
+    return create_app(startup.FOLDER).server
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,6 +1,7 @@
-"""What tests share: the real catalog, a small one, and the reports that the real one is made from."""
+"""What tests share: the real catalog, a small one, the reports that the real one is made from, and a running dashboard."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,8 @@ from hypothesis import settings
 
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.frames import Row, frame_of
+
+from .browser.server import Server, running
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"
@@ -37,6 +40,13 @@ def documents() -> Path:
     if not (shared / "sources" / "reports.yaml").is_file():
         pytest.skip(f"the reports are not at {shared} (set SHARED to the folder that holds sources/reports.yaml)")
     return shared
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A dashboard over the curated figures: one for each worker."""
+    with running() as server:
+        yield server
 
 
 def figures(*rows: Row) -> pd.DataFrame:

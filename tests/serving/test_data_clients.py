@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 from pyarrow import parquet
 
-from ..browser.server import ROOT, running
+from ..browser.server import ROOT
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SHEET = {"table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0", "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0"}
@@ -24,9 +24,8 @@ GUIDE = (ROOT / "docs" / "data.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def address():
-    with running() as server:
-        yield server.address
+def address(server):
+    return server.address
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 import re
 import shutil
 import socket
+import subprocess
+import sys
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -10,7 +12,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from scripts.bundle import TARGET, version
-from tests.browser.server import ROOT, free_port, refused, running
+from tests.browser.server import COMMAND, ROOT, environment, free_port, refused, running
 
 
 @pytest.fixture
@@ -19,16 +21,22 @@ def curated(tmp_path):
     return shutil.copytree(ROOT / "curated", tmp_path / "curated")
 
 
+@pytest.fixture(scope="module")
+def hostile():
+    """A dashboard in an environment whose variables would open it to programmers."""
+    with running(DASH_DEBUG="true", FLASK_DEBUG="1", DASH_UI="true", DASH_HOT_RELOAD="true", DASH_PROPS_CHECK="true") as server:
+        yield server
+
+
 def replace(path, old, new):
     content = path.read_text("utf-8")
     assert old in content
     path.write_text(content.replace(old, new, 1), "utf-8")
 
 
-def test_it_prints_its_address_and_serves_there():
-    with running() as server:
-        assert f"Dashboard: {server.address}/" in server.said()
-        assert urlopen(f"{server.address}/data.csv?rows=all").status == 200  # noqa: S310
+def test_it_prints_its_address_and_serves_there(server):
+    assert f"Dashboard: {server.address}/" in server.said()
+    assert urlopen(f"{server.address}/data.csv?rows=all").status == 200  # noqa: S310
 
 
 def test_another_curated_folder_is_served(curated):
@@ -74,12 +82,11 @@ def test_a_port_that_is_none_is_told(port):
     assert ended.stderr == f"PORT={port} is not a port: give a number from 1 to 65535, for example PORT=8051\n"
 
 
-def test_the_environment_turns_no_debugger_on():
-    with running(DASH_DEBUG="true", FLASK_DEBUG="1", DASH_UI="true", DASH_HOT_RELOAD="true", DASH_PROPS_CHECK="true") as server:
-        page = urlopen(f"{server.address}/?__debugger__=yes&cmd=resource&f=debugger.js")  # noqa: S310
-        assert page.headers["Content-Type"] == "text/html; charset=utf-8"
-        assert "Debug mode: on" not in server.said()
-        assert '"ui":false' in page.read().decode()
+def test_the_environment_turns_no_debugger_on(hostile):
+    page = urlopen(f"{hostile.address}/?__debugger__=yes&cmd=resource&f=debugger.js")  # noqa: S310
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Debug mode: on" not in hostile.said()
+    assert '"ui":false' in page.read().decode()
 
 
 def test_debug_serves_the_same_page():
@@ -88,14 +95,22 @@ def test_debug_serves_the_same_page():
         assert "Cannot listen" not in server.said()
 
 
-def test_an_error_shows_no_source_code():
-    with running() as server:
-        with pytest.raises(HTTPError) as caught:
-            urlopen(f"{server.address}/_dash-update-component", data=b'{"output": "nonsense.children", "inputs": []}')  # noqa: S310
-        told = caught.value.read().decode()
+def test_an_error_shows_no_source_code(hostile):
+    with pytest.raises(HTTPError) as caught:
+        urlopen(f"{hostile.address}/_dash-update-component", data=b'{"output": "nonsense.children", "inputs": []}')  # noqa: S310
+    told = caught.value.read().decode()
     assert caught.value.code >= 400
     assert "Traceback" not in told
     assert "site-packages" not in told
+
+
+def test_a_refusal_comes_before_anything_large_is_loaded():
+    """Words of a place to listen that cannot be need neither pandas nor dash, which take seconds to load."""
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", *COMMAND[1:]], env=environment({"PORT": "none"}), capture_output=True, text=True
+    )
+    assert loaded.returncode == 2
+    assert not re.search(r"\| +(pandas|dash|plotly|flask|yaml)$", loaded.stderr, re.MULTILINE)
 
 
 @pytest.mark.skipif(not TARGET.exists(), reason="the small plotly bundle is not in assets/")
