@@ -1,14 +1,29 @@
 """A reader at the page: what one does there, and what one then sees. Keeps every request and complaint."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pandas as pd
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 CALLBACK = "/_dash-update-component"
-QUIET = 6  # turns of the page without a callback under way: it shows its last answer
-TURN = "new Promise(done => setTimeout(done, 25))"  # in the page's time: a busy one takes longer
+# Whether a page of Dash shows what its address says: nothing is asked for, the address is the one that was answered, and the
+# charts have drawn their figures. For three frames: what was answered is on the page after the first. Other pages just stand.
+STANDS = """() => {
+    const state = window.store?.getState();
+    const props = name => state.paths.strs[name].reduce((node, key) => node[key], state.layout).props;
+    const marks = data => JSON.stringify(data.map(trace => trace.customdata ?? null));
+    const drawn = name => {
+        const chart = document.querySelector(`#${name} .js-plotly-plot`);
+        return !chart?.checkVisibility() || marks(chart.data) === marks(props(name).figure.data);
+    };
+    const stands = !state || state.appLifecycle === 'HYDRATED' && !state.isLoading
+        && (props('url').search ?? '') === location.search && drawn('comparison') && drawn('timeline');
+    window.frames_stood = stands ? (window.frames_stood ?? 0) + 1 : 0;
+    return window.frames_stood > 2 && !(window.frames_stood = 0);
+}"""
 
 # [figure, value] of every mark that carries a figure's id. A trace with a base draws no value but a span between bounds.
 MARKS = """([name, axis]) => (document.querySelector(`#${name} .js-plotly-plot`)?.data ?? []).flatMap(
@@ -26,24 +41,13 @@ class Reader:
     address: str
     requests: list[Request] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    under_way: set[Request] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.page.add_init_script(LISTEN)
-        self.page.on("request", self.asked)
-        self.page.on("requestfinished", self.ended)
-        self.page.on("requestfailed", self.ended)
+        self.page.on("request", lambda request: self.requests.append(request))
         self.page.on("response", self.answered)
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def asked(self, request: Request) -> None:
-        self.requests.append(request)
-        if CALLBACK in request.url:
-            self.under_way.add(request)
-
-    def ended(self, request: Request) -> None:
-        self.under_way.discard(request)
 
     def answered(self, response: Response) -> None:
         if response.status >= 400:
@@ -65,7 +69,6 @@ class Reader:
 
     def follow(self, link: str, there: str) -> "Reader":
         """Click a link that loads another page."""
-        self.under_way.clear()
         self.page.click(link)
         self.page.wait_for_url(f"{self.address}/{there}")
         return self.arrive()
@@ -77,12 +80,21 @@ class Reader:
         return self.settle()
 
     def settle(self) -> "Reader":
-        """Wait until the page has asked for nothing for a while."""
-        quiet = 0
-        while quiet < QUIET:
-            self.page.evaluate(TURN)
-            quiet = 0 if self.under_way else quiet + 1
+        """Wait until the page shows what its address says."""
+        self.page.wait_for_function(STANDS)
         return self
+
+    def go(self, search: str) -> "Reader":
+        """Another view of the same page, in its language, without loading it anew."""
+        self.page.evaluate("search => { history.pushState({}, '', search); dispatchEvent(new PopStateEvent('popstate')); }", search)
+        return self.settle()
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """What is done here makes the page ask its server; wait for the answer."""
+        with self.page.expect_request(lambda request: CALLBACK in request.url):
+            yield
+        self.settle()
 
     def unfold(self) -> "Reader":
         """Open the controls, which a telephone folds away."""
@@ -93,20 +105,22 @@ class Reader:
     def choose(self, control: str, value: str) -> "Reader":
         """Click an option of a dropdown; one that holds several is left open by Dash, so close it."""
         self.unfold().page.click(f"#{control}")
-        self.page.click(f'.dash-dropdown-content label:has(input[value="{value}"])')
-        self.page.keyboard.press("Escape")
-        return self.settle()
+        with self.asking():
+            self.page.click(f'.dash-dropdown-content label:has(input[value="{value}"])')
+            self.page.keyboard.press("Escape")
+        return self
 
     def pick(self, control: str, value: str) -> "Reader":
-        self.page.click(f'#{control} label:has(input[value="{value}"])')
-        return self.settle()
+        with self.asking():
+            self.page.click(f'#{control} label:has(input[value="{value}"])')
+        return self
 
     def move(self, end: str, key: str, times: int = 1) -> "Reader":
         """Move an end of the years, `Minimum` or `Maximum`, with the keyboard."""
         thumb = self.page.locator(f'#years [role="slider"][aria-label="{end}"]')
         for _ in range(times):
-            thumb.press(key)
-            self.settle()
+            with self.asking():
+                thumb.press(key)
         return self
 
     def back(self) -> "Reader":

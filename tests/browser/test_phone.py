@@ -33,13 +33,6 @@ def phone(new_reader):
     return new_reader(width=360, height=740)
 
 
-def go(reader, search):
-    """Another view of the same page, without loading it anew."""
-    reader.page.evaluate("search => { history.pushState({}, '', search); dispatchEvent(new PopStateEvent('popstate')); }", search)
-    reader.page.wait_for_timeout(100)
-    return reader.settle()
-
-
 def test_there_is_one_column_and_the_filters_are_folded_until_touched(phone):
     page = phone.open("?metric=projects&pair=tianjin-huangnan&lang=en").page
     assert page.is_hidden("#metric")
@@ -103,7 +96,7 @@ def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, 
     reader = new_reader(width=360).open(f"?metric=funds{rest}{lang}")
     found = {}
     for metric in CORE:
-        go(reader, f"?metric={metric}{rest}{lang}")
+        reader.go(f"?metric={metric}{rest}{lang}")
         for width in CHARTS[rest]:
             reader.page.set_viewport_size({"width": width, "height": 800})
             reader.page.wait_for_function("""() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
