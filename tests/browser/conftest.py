@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -29,12 +30,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def context(browser: Browser, server: Server) -> BrowserContext:
-    """One profile for all tabs: what the page loads is cached, as it is for a reader who comes back.
+    """One profile for all tabs: what the page loads is cached, as it is for a reader who comes back."""
+    return profile(browser, server)
 
-    A first tab stays open, so that all tabs share one process, where the scripts of the page are compiled once:
-    that is half of what it costs to open it.
-    """
-    context = browser.new_context()
+
+@pytest.fixture(scope="session")
+def unguarded(browser: Browser, server: Server) -> BrowserContext:
+    """A profile in which axe may run: a script of its own, which the page's policy would refuse."""
+    return profile(browser, server, bypass_csp=True, reduced_motion="reduce")
+
+
+def profile(browser: Browser, server: Server, **options: Any) -> BrowserContext:
+    """A first tab stays open in it, so that all its tabs share one process, where the scripts of the page are compiled once:
+    that is half of what it costs to open it."""
+    context = browser.new_context(**options)
     context.set_default_timeout(60_000)
     context.new_page().goto(server.address)
     return context
@@ -47,6 +56,11 @@ def reading(context: BrowserContext, server: Server, width: int = 1280, height: 
     reader.page.set_viewport_size({"width": width, "height": height})
     yield reader
     reader.page.close()
+    check(reader, server)
+
+
+def check(reader: Reader, server: Server) -> None:
+    """Nothing was amiss while somebody read."""
     ended = server.process.poll()
     assert ended is None, f"the server ended with {ended}:\n{server.said()}"
     assert reader.complaints == []
@@ -62,3 +76,15 @@ def new_reader(context: BrowserContext, server: Server) -> Iterator[NewReader]:
 @pytest.fixture
 def reader(new_reader: NewReader) -> Reader:
     return new_reader()
+
+
+@pytest.fixture(scope="session")
+def tab(context: BrowserContext, server: Server) -> Reader:
+    return Reader(context.new_page(), server.address).open("?lang=en")
+
+
+@pytest.fixture
+def standing(tab: Reader, server: Server) -> Iterator[Reader]:
+    """A reader at an English page that stands already and goes from view to view: for what a view shows, however one came to it."""
+    yield tab
+    check(tab, server)

@@ -25,6 +25,10 @@ STANDS = """() => {
     return window.frames_stood > 2 && !(window.frames_stood = 0);
 }"""
 
+# Whether every chart that can be seen is as wide as its box: plotly fits it some time after the window.
+FITS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
+    .every(one => Math.abs(one.querySelector('.main-svg').getBoundingClientRect().width - one.parentElement.clientWidth) < 2)"""
+
 # [figure, value] of every mark that carries a figure's id. A trace with a base draws no value but a span between bounds.
 MARKS = """([name, axis]) => (document.querySelector(`#${name} .js-plotly-plot`)?.data ?? []).flatMap(
     trace => (trace.customdata ?? []).map((figure, place) => [figure, trace.base ? null : trace[axis][place]]))"""
@@ -87,6 +91,11 @@ class Reader:
     def go(self, search: str) -> "Reader":
         """Another view of the same page, in its language, without loading it anew."""
         self.page.evaluate("search => { history.pushState({}, '', search); dispatchEvent(new PopStateEvent('popstate')); }", search)
+        return self.settle()
+
+    def resize(self, width: int, height: int) -> "Reader":
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(FITS)
         return self.settle()
 
     @contextmanager

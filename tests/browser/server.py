@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, str(ROOT / "app.py")]
-PATIENCE = 30  # seconds for a start, on a busy machine
+PATIENCE = 120  # seconds for a start, on a machine that is busy with other workers
 
 
 @dataclass

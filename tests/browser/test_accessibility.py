@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
+from .conftest import NewReader
+from .reader import Reader
 from .server import Server
 
 SCREENS = (
@@ -20,69 +22,79 @@ SCREENS = (
     "/nothing",
     "/?pair=unknown",
 )
-STANDS = "main h1:visible"  # the page has been drawn
+THEMES = ("light", "dark")
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    # axe is a script of its own, which the page's policy would refuse.
-    context = browser.new_context(color_scheme=request.param, bypass_csp=True, reduced_motion="reduce")
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
+@pytest.fixture
+def examined(unguarded: BrowserContext, server: Server) -> Iterator[Reader]:
+    """A reader whose page axe may look at."""
+    reader = Reader(unguarded.new_page(), server.address)
+    yield reader
+    reader.page.close()
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [str(node["target"]) for node in one["nodes"]]) for one in found]
+def at(reader: Reader, screen: str) -> Reader:
+    reader.page.goto(reader.address + screen)
+    return reader.arrive() if screen.startswith("/?") or screen == "/" else reader
 
 
-def arrive(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector(STANDS)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_selector('.results[aria-busy="true"]', state="detached")  # what is being updated is dimmed
-
-
-def test_axe_finds_nothing_on_any_screen(page: Page, server: Server) -> None:
+def violations(reader: Reader) -> dict[str, list[tuple[str, list[str]]]]:
+    """What axe finds in either theme."""
     found = {}
-    for screen in SCREENS:
-        arrive(page, server.address + screen)
-        found[screen] = violations(page)
-    assert {screen: one for screen, one in found.items() if one} == {}
-    assert len(found) == len(SCREENS)
+    for theme in THEMES:
+        reader.page.emulate_media(color_scheme=theme)
+        found[theme] = [
+            (one["id"], [str(node["target"]) for node in one["nodes"]]) for one in Axe().run(reader.page).response["violations"]
+        ]
+    return found
 
 
-def test_axe_finds_nothing_in_any_state(page: Page, server: Server) -> None:
-    arrive(page, f"{server.address}/?lang=en")
+NONE = {theme: [] for theme in THEMES}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing_on_any_screen(examined: Reader, screen: str) -> None:
+    assert violations(at(examined, screen)) == NONE
+
+
+def test_axe_finds_nothing_in_any_state(examined: Reader) -> None:
+    page = at(examined, "/?lang=en").page
     page.click("#pair")
     page.wait_for_selector(".dash-dropdown-content")
-    menu = violations(page)
+    menu = violations(examined)
     page.keyboard.press("Escape")
     for summary in page.locator(".results summary:visible").all():
         summary.click()
-    unfolded = violations(page)
+    unfolded = violations(examined)
     page.locator('table.figures a[href^="/f/"]').first.click()
     page.wait_for_selector("dialog[open] h1")
-    card = violations(page)
+    card = violations(examined)
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 360, "height": 800})
     page.click(".filters > summary")
-    phone = violations(page)
-    assert {"menu": menu, "unfolded": unfolded, "card": card, "phone": phone} == {"menu": [], "unfolded": [], "card": [], "phone": []}
+    phone = violations(examined)
+    assert {"menu": menu, "unfolded": unfolded, "card": card, "phone": phone} == {
+        "menu": NONE,
+        "unfolded": NONE,
+        "card": NONE,
+        "phone": NONE,
+    }
 
 
-def test_the_keyboard_goes_the_way_of_reading(browser: Browser, server: Server) -> None:
+def test_axe_would_find_something(examined: Reader) -> None:
+    at(examined, "/about?lang=en").page.evaluate("document.body.append(new Image())")
+    assert ["image-alt" in {name for name, _ in one} for one in violations(examined).values()] == [True, True]
+
+
+def test_the_keyboard_goes_the_way_of_reading(reader: Reader) -> None:
     """Skip link, header, controls, verdict, charts, downloads, table: each later in the page than the one before."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    arrive(page, f"{server.address}/?lang=en")
+    page = reader.open("?lang=en").page
     places = []
     for _ in range(60):
         page.keyboard.press("Tab")
         places.append(page.evaluate(PLACE))
     order = [place for place, before in zip(places, ["", *places], strict=False) if place and place != before]
     assert order[: len(WAY)] == WAY
-    page.close()
 
 
 WAY = ["skip", "header", "controls", "verdict", "charts", "downloads"]
@@ -95,10 +107,8 @@ PLACE = """() => {
 }"""
 
 
-def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(browser: Browser, server: Server) -> None:
-    page = browser.new_page()
-    arrive(page, f"{server.address}/?lang=en")
-    page.wait_for_selector("#comparison .main-svg")
+def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(reader: Reader) -> None:
+    page = reader.open("?lang=en").page
     marks = page.evaluate("document.querySelector('#comparison .js-plotly-plot').data.flatMap(trace => trace.customdata ?? [])")
     rows = page.eval_on_selector_all('table.figures a[href^="/f/"]', "links => links.map(link => link.pathname.slice(3))")
     assert marks
@@ -109,16 +119,12 @@ def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(bro
     page.wait_for_selector("dialog[open] h1")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
-    page.close()
 
 
-@pytest.mark.parametrize("width", [320, 360])
-def test_nothing_scrolls_sideways_when_it_is_narrow(browser: Browser, server: Server, width: int) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_scrolls_sideways_when_it_is_narrow(new_reader: NewReader, screen: str) -> None:
     """320 CSS pixels are a desktop window at 400 %."""
-    page = browser.new_page(viewport={"width": width, "height": 700})
-    wide = {}
-    for screen in SCREENS:
-        arrive(page, server.address + screen)
-        wide[screen] = page.evaluate("document.documentElement.scrollWidth")
-    assert wide == dict.fromkeys(SCREENS, width)
-    page.close()
+    reader = at(new_reader(width=320, height=700), screen)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert reader.resize(360, 700).page.evaluate("document.documentElement.scrollWidth") == 360
+    reader.complaints.clear()  # of the page that is not there

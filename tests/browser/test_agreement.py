@@ -3,8 +3,6 @@
 import pandas as pd
 import pytest
 
-from .conftest import reading
-
 SELECTIONS = [
     "?pair=tianjin-huangnan",
     "?metric=projects&lang=en",
@@ -25,11 +23,10 @@ def values(csv: pd.DataFrame) -> list[tuple[str, float]]:
     return sorted(zip(csv["figure"], csv["value"].astype(float), strict=True))
 
 
-@pytest.fixture(scope="module", params=SELECTIONS)
-def view(request, context, server):
+@pytest.fixture(params=SELECTIONS)
+def view(request, standing):
     """A reader at a selection, and the CSV that its page links to."""
-    with reading(context, server) as reader:
-        yield reader.open(request.param), reader.linked()
+    return standing.go(request.param), standing.linked()
 
 
 def test_charts_table_and_csv_show_the_same_figures(view):
@@ -63,8 +60,8 @@ def test_the_figures_still_agree_after_every_step_of_a_walk(reader):
     assert reader.drawn("comparison") == reader.drawn("timeline") == set(csv["figure"])
 
 
-def test_derived_marks_stand_at_the_derived_value_of_the_csv(reader):
-    reader.open("?metric=projects&by=year&lang=en")
+def test_derived_marks_stand_at_the_derived_value_of_the_csv(standing):
+    reader = standing.go("?metric=projects&by=year&lang=en")
     numbers = reported(reader.downloaded()).set_index("figure")
     assert len(numbers) > 3
     assert dict(reader.marks("comparison")).keys() >= set(numbers.index)
@@ -73,8 +70,8 @@ def test_derived_marks_stand_at_the_derived_value_of_the_csv(reader):
         assert dict(reader.marks("comparison"))[figure] == value
 
 
-def test_a_figure_without_an_end_date_is_compared_and_not_put_on_a_time_axis(reader):
-    reader.open("?metric=funds&pair=tianjin-gannan&parts=1&lang=en")
+def test_a_figure_without_an_end_date_is_compared_and_not_put_on_a_time_axis(standing):
+    reader = standing.go("?metric=funds&pair=tianjin-gannan&parts=1&lang=en")
     csv = reader.linked()
     undated = set(csv["figure"][csv["period_end"].isna()])
     assert undated == {"tianjin-gannan-funds-15"}

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from .server import ROOT, running
+from ..conftest import SMALL
+from .server import running
 
 SEEN_WITHIN = 30_000  # milliseconds, on a busy machine; three seconds on a quiet one
 
 
 def test_the_page_follows_an_edit_and_tells_what_is_wrong_with_one(browser: Browser, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(ROOT / "curated", tmp_path / "curated"))
+    folder = Path(shutil.copytree(SMALL, tmp_path / "curated"))
     file = folder / "tianjin-huangnan.yaml"
     good = file.read_text(encoding="utf-8")
     with running(CURATED=str(folder), EDITING="1") as server:
@@ -32,7 +33,7 @@ def test_the_page_follows_an_edit_and_tells_what_is_wrong_with_one(browser: Brow
 
 
 def test_a_reader_is_told_nothing_of_a_bad_edit(browser: Browser, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(ROOT / "curated", tmp_path / "curated"))
+    folder = Path(shutil.copytree(SMALL, tmp_path / "curated"))
     with running(CURATED=str(folder)) as server:
         page = browser.new_page()
         page.goto(server.address)

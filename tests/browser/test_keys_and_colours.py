@@ -99,13 +99,12 @@ def test_where_the_system_chooses_the_colours_charts_stand_on_their_own_paper(re
     assert reader.page.evaluate(style, "#verdict")[2] == "solid"
 
 
-def test_axe_finds_nothing_when_the_server_fails(browser, server):
-    context = browser.new_context(bypass_csp=True)
-    reader = Reader(context.new_page(), server.address).open("?metric=projects&lang=en")
+def test_axe_finds_nothing_when_the_server_fails(unguarded, server):
+    reader = Reader(unguarded.new_page(), server.address).open("?metric=projects&lang=en")
     reader.page.route(f"**{CALLBACK}*", lambda route: route.abort())
     reader.pick("parts", "1")
     assert reader.page.is_visible("#outage")
     for theme in PAPER:
         reader.page.emulate_media(color_scheme=theme)
         assert [one["id"] for one in Axe().run(reader.page).response["violations"]] == []
-    context.close()
+    reader.page.close()

@@ -98,10 +98,7 @@ def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, 
     for metric in CORE:
         reader.go(f"?metric={metric}{rest}{lang}")
         for width in CHARTS[rest]:
-            reader.page.set_viewport_size({"width": width, "height": 800})
-            reader.page.wait_for_function("""() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
-                .every(one => Math.abs(one.querySelector('.main-svg').getBoundingClientRect().width - one.parentElement.clientWidth) < 2)""")
-            found[metric, width] = reader.settle().page.evaluate(COLLISIONS)
+            found[metric, width] = reader.resize(width, 800).page.evaluate(COLLISIONS)
     assert {place: words for place, words in found.items() if words} == {}
 
 

@@ -11,11 +11,11 @@ PARTS = "#parts label:has(input[value='1'])"
 
 
 @pytest.fixture
-def cut(browser, server):
+def cut(context, server):
     """A reader whose updates fail or get lost, and who may see that on the console."""
-    context = browser.new_context()
-    yield Reader(context.new_page(), server.address)
-    context.close()
+    reader = Reader(context.new_page(), server.address)
+    yield reader
+    reader.page.close()
 
 
 def test_while_updating_the_old_charts_stay_and_the_page_is_busy(reader):
@@ -52,8 +52,8 @@ def test_where_nothing_is_found_one_click_leads_to_figures(reader, search, words
     assert words not in reader.text("notice")
 
 
-def test_part_found_names_what_is_missing_and_draws_the_rest(reader):
-    reader.open("?span=since&lang=en")
+def test_part_found_names_what_is_missing_and_draws_the_rest(standing):
+    reader = standing.go("?span=since&lang=en")
     assert "Huangyuan, Gannan: no figure for the whole pairing." in reader.text("notice")
     assert {name.rpartition("-funds-")[0] for name in reader.drawn("comparison")} >= {"tianjin-huangnan", "zhejiang-haixi"}
 
@@ -64,8 +64,8 @@ def test_an_unknown_name_is_told_and_the_rest_is_shown(reader):
     assert {name.rpartition("-funds-")[0] for name in reader.listed()} == {"tianjin-gannan"}
 
 
-def test_what_is_not_comparable_stands_in_panels_apart(reader):
-    reader.open("?metric=trainees&parts=1&lang=en")
+def test_what_is_not_comparable_stands_in_panels_apart(standing):
+    reader = standing.go("?metric=trainees&parts=1&lang=en")
     layout = reader.page.evaluate("document.querySelector('#comparison .js-plotly-plot').layout")
     titles = [note["text"] for note in layout["annotations"] if note["text"].startswith("<b>") and note["yref"] == "paper"]
     assert len(titles) > 3

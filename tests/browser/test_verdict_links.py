@@ -53,11 +53,11 @@ def test_no_sentence_names_a_largest_where_the_verdict_warns(reader, lang):
     assert len(warned) >= 4
 
 
-def test_by_value_the_largest_stands_first_unless_the_verdict_forbids_it(reader):
-    marks = reader.open("?metric=projects&order=value&lang=en").marks("comparison")
-    values = [value for _, value in marks[: reader.page.locator("#comparison .barlayer .point").count()]]
+def test_by_value_the_largest_stands_first_unless_the_verdict_forbids_it(standing):
+    marks = standing.go("?metric=projects&order=value&lang=en").marks("comparison")
+    values = [value for _, value in marks[: standing.page.locator("#comparison .barlayer .point").count()]]
     assert values == sorted(values, reverse=True)
     assert len(values) == 5
     blocked = "?metric=trainees&parts=1&lang=en"
-    fixed = reader.open(blocked).marks("comparison")
-    assert reader.open(f"{blocked}&order=value").marks("comparison") == fixed
+    fixed = standing.go(blocked).marks("comparison")
+    assert standing.go(f"{blocked}&order=value").marks("comparison") == fixed

@@ -22,15 +22,15 @@ ALONE = "?pair=tianjin-gannan&lang=en"
         (ALONE, "alone", "One figure alone: nothing to compare"),
     ],
 )
-def test_the_verdict_is_a_word_above_the_charts(reader: Reader, search: str, level: str, words: str) -> None:
-    reader.open(search)
-    expect(reader.page.locator(f"#verdict .level.{level}")).to_have_text(words)
+def test_the_verdict_is_a_word_above_the_charts(standing: Reader, search: str, level: str, words: str) -> None:
+    standing.go(search)
+    expect(standing.page.locator(f"#verdict .level.{level}")).to_have_text(words)
 
 
-def test_figures_that_must_not_meet_have_axes_of_their_own(reader: Reader) -> None:
+def test_figures_that_must_not_meet_have_axes_of_their_own(standing: Reader) -> None:
     """Persons and person-times, wholes and parts: no two panels of the comparison share an axis."""
-    reader.open(BLOCK)
-    axes = reader.page.evaluate(
+    standing.go(BLOCK)
+    axes = standing.page.evaluate(
         """() => {
             const traces = document.querySelector('#comparison .js-plotly-plot').data.filter(trace => trace.customdata);
             const rows = [...document.querySelectorAll('table.figures tbody tr')].map(row => [row.id, row.innerText]);
@@ -46,37 +46,37 @@ def test_figures_that_must_not_meet_have_axes_of_their_own(reader: Reader) -> No
     assert not [axis for axis, found in units.items() if len(found) > 1]
 
 
-def test_order_by_value_is_off_while_the_verdict_blocks(reader: Reader) -> None:
-    reader.open(BLOCK)
-    by_value = reader.page.locator('#order input[value="value"]')
+def test_order_by_value_is_off_while_the_verdict_blocks(standing: Reader) -> None:
+    standing.go(BLOCK)
+    by_value = standing.page.locator('#order input[value="value"]')
     expect(by_value).to_be_disabled()
-    expect(reader.page.locator("#order-why")).to_have_text("By value is off: these figures are not to stand together.")
-    reader.open(WARN)
+    expect(standing.page.locator("#order-why")).to_have_text("By value is off: these figures are not to stand together.")
+    standing.go(WARN)
     expect(by_value).to_be_enabled()
-    expect(reader.page.locator("#order-why")).to_have_text("")
+    expect(standing.page.locator("#order-why")).to_have_text("")
 
 
-def test_the_offered_action_mends_its_reason(reader: Reader) -> None:
-    reader.open(WARN)
-    reasons = reader.page.locator("#verdict li")
+def test_the_offered_action_mends_its_reason(standing: Reader) -> None:
+    standing.go(WARN)
+    reasons = standing.page.locator("#verdict li")
     expect(reasons.filter(has_text="Periods differ in length")).to_have_count(1)
-    reader.page.get_by_role("link", name="switch to per year").first.click()
-    reader.settle()
-    assert "by=year" in reader.page.url
+    standing.page.get_by_role("link", name="switch to per year").first.click()
+    standing.settle()
+    assert "by=year" in standing.page.url
     expect(reasons.filter(has_text="Periods differ in length")).to_have_count(0)
 
 
-def test_the_sentence_names_no_largest_where_the_verdict_warns(reader: Reader) -> None:
-    reader.open(WARN)
-    expect(reader.page.locator("#finding")).to_contain_text("this is no ranking")
-    reader.open(NOTE)
-    expect(reader.page.locator("#finding")).to_contain_text("has most: CN¥1.493 billion")
+def test_the_sentence_names_no_largest_where_the_verdict_warns(standing: Reader) -> None:
+    standing.go(WARN)
+    expect(standing.page.locator("#finding")).to_contain_text("this is no ranking")
+    standing.go(NOTE)
+    expect(standing.page.locator("#finding")).to_contain_text("has most: CN¥1.493 billion")
 
 
-def test_what_cannot_be_derived_is_named_and_its_switch_is_off(reader: Reader) -> None:
-    reader.open("?metric=projects&lang=en")
-    expect(reader.page.locator('#by input[value="real"]')).to_be_disabled()
-    expect(reader.page.locator("#by-why")).to_contain_text("In 2020 prices is off")
-    reader.open("?by=real&lang=en")
-    expect(reader.page.locator("#notice")).to_contain_text("no price index for 2025")
-    expect(reader.page.locator("table.figures")).to_contain_text("18.51亿元 × 1.0839")
+def test_what_cannot_be_derived_is_named_and_its_switch_is_off(standing: Reader) -> None:
+    standing.go("?metric=projects&lang=en")
+    expect(standing.page.locator('#by input[value="real"]')).to_be_disabled()
+    expect(standing.page.locator("#by-why")).to_contain_text("In 2020 prices is off")
+    standing.go("?by=real&lang=en")
+    expect(standing.page.locator("#notice")).to_contain_text("no price index for 2025")
+    expect(standing.page.locator("table.figures")).to_contain_text("18.51亿元 × 1.0839")

@@ -20,8 +20,7 @@ CUT = """() => [...document.querySelectorAll('.js-plotly-plot svg text')].filter
 def test_the_page_does_not_scroll_sideways_at_any_width(reader, search):
     reader.open(search)
     for width in WIDTHS:
-        reader.page.set_viewport_size({"width": width, "height": 740})
-        reader.settle()
+        reader.resize(width, 740)
         assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= width
         assert reader.page.evaluate(OUTSIDE) == []
 
