@@ -12,6 +12,7 @@ from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.frames import Row, frame_of
 
 from .browser.server import Server, running
+from .frames import holding
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"
@@ -25,6 +26,13 @@ settings.load_profile("steady")
 def catalog() -> Catalog:
     """The curated figures themselves."""
     return load(CURATED)
+
+
+@pytest.fixture(scope="session")
+def few(catalog: Catalog) -> Catalog:
+    """The figures of the five pairings that have most: enough for a walk through every view, and no longer when there are more."""
+    most = catalog.frame["pairing"].value_counts().index[:5]
+    return holding(catalog, catalog.frame[catalog.frame["pairing"].isin(most)].reset_index(drop=True))
 
 
 @pytest.fixture(scope="session")

@@ -10,14 +10,15 @@ import pytest
 from metrics.catalog.live import Live, tell
 from metrics.problems import CuratedError
 
-CURATED = Path(__file__).parents[2] / "curated"
+from ..conftest import SMALL
+
 PAIRING = "tianjin-huangnan.yaml"
 PRINTED, CORRECTED = "stated: 18.51亿元", "stated: 18.52亿元"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(CURATED, tmp_path / "curated"))
+    return Path(shutil.copytree(SMALL, tmp_path / "curated"))
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Contradictions: each is found where two figures cannot both hold, and no longer when one thing is otherwise."""
 
 import shutil
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.view import view
+from metrics.__main__ import main
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.consistency import RULES, Finding, bearing_on, findings
 from metrics.words import Bilingual
 
-from ..conftest import CURATED, ROOT
+from ..conftest import CURATED
 from ..frames import HAIXI, HUANGNAN, frame, holding
 from ..seen import of_type, words
 
@@ -190,10 +189,6 @@ def test_a_contradiction_is_on_the_page_though_one_of_its_figures_is_not(catalog
     assert view("?to=2020&lang=en", contradicted)["contradictions"] == []
 
 
-def metrics(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "metrics", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
 def contradicted(tmp_path: Path) -> Path:
     """The curated files, with a second report on what Tianjin spent up to August 2024."""
@@ -208,10 +203,11 @@ def contradicted(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_findings_command_names_both_figures_and_their_reports(contradicted: Path) -> None:
-    ended = metrics("findings", str(contradicted), "--lang", "en")
-    assert (ended.returncode, ended.stderr) == (0, "")
-    block = ended.stdout[ended.stdout.index("tianjin-huangnan funds reports_disagree") :].splitlines()[:4]
+def test_the_findings_command_names_both_figures_and_their_reports(contradicted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["findings", str(contradicted), "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    block = said.out[said.out.index("tianjin-huangnan funds reports_disagree") :].splitlines()[:4]
     assert block == [
         "tianjin-huangnan funds reports_disagree",
         "    Two reports disagree: for one period (2010 – Aug 2024), 17.2亿元 and 18.51亿元.",
@@ -220,16 +216,19 @@ def test_the_findings_command_names_both_figures_and_their_reports(contradicted:
     ]
 
 
-def test_the_findings_command_counts_one_finding_more_than_before(contradicted: Path, catalog: Catalog) -> None:
-    before, after = (metrics("findings", str(folder)).stdout.splitlines()[-1] for folder in (CURATED, contradicted))
+def test_the_findings_command_counts_one_finding_more_than_before(
+    contradicted: Path, catalog: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
     count = len(findings(catalog))
-    assert before == f"{count} findings among {len(catalog.frame)} figures"
-    assert after == f"{count + 1} findings among {len(catalog.frame) + 1} figures"
+    for folder, more in ((CURATED, 0), (contradicted, 1)):
+        main(["findings", str(folder)])
+        assert capsys.readouterr().out.splitlines()[-1] == f"{count + more} findings among {len(catalog.frame) + more} figures"
 
 
-def test_the_findings_command_does_not_answer_from_invalid_data(contradicted: Path) -> None:
+def test_the_findings_command_does_not_answer_from_invalid_data(contradicted: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = contradicted / "tianjin-huangnan.yaml"
     file.write_text(file.read_text("utf-8").replace("basis: spent", "basis: spended", 1), "utf-8")
-    ended = metrics("findings", str(contradicted))
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert "choices_are_known" in ended.stderr
+    assert main(["findings", str(contradicted)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "choices_are_known" in said.err

@@ -8,15 +8,11 @@ import pandas as pd
 import pytest
 
 import app
+from tests.conftest import SMALL
 from tests.serving.wire import components, layout, show, split, sync, words
 
 BOM = b"\xef\xbb\xbf"
 PATHS = ["/", "/data.csv?rows=all", "/data.csv?metric=gold", "/_dash-layout", "/_dash-dependencies", "/assets/a11y.js", "/healthz"]
-
-
-@pytest.fixture(scope="module")
-def client():
-    return app.create_app().server.test_client()
 
 
 def drawn(figure):
@@ -196,7 +192,7 @@ def test_every_answer_carries_the_headers_that_protect_a_reader(client, path):
 
 def test_the_environment_opens_no_door_for_programs(monkeypatch):
     monkeypatch.setenv("DASH_MCP_ENABLED", "true")
-    client = app.create_app().server.test_client()
+    client = app.create_app(SMALL).server.test_client()
     ask = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     assert client.post("/_mcp", json=ask).status_code == 405
     assert not [rule for rule in client.application.url_map.iter_rules() if "mcp" in rule.rule]
@@ -205,7 +201,7 @@ def test_the_environment_opens_no_door_for_programs(monkeypatch):
 def test_the_environment_loads_no_scripts_from_elsewhere(monkeypatch):
     monkeypatch.setenv("DASH_ASSETS_EXTERNAL_PATH", "https://example.org/")
     monkeypatch.setenv("DASH_SERVE_LOCALLY", "false")
-    assert "example.org" not in app.create_app().server.test_client().get("/").text
+    assert "example.org" not in app.create_app(SMALL).server.test_client().get("/").text
 
 
 def test_a_wsgi_runner_finds_the_server():

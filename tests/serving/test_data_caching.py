@@ -15,11 +15,6 @@ TEXTS = ["/data.csv?metric=projects", "/data.json?metric=projects", "/metrics.js
 EVERY = [*TEXTS, "/data.parquet?metric=projects", "/data.zip?metric=projects"]
 
 
-@pytest.fixture(scope="module")
-def client():
-    return app.create_app().server.test_client()
-
-
 @pytest.mark.parametrize("path", EVERY)
 def test_what_a_client_has_is_not_sent_again(client, path):
     first = client.get(path)

@@ -11,16 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import app
-
 TODAY = date.today().isoformat()
 FORMATS = ["csv", "json", "parquet", "zip"]
 EVERY = [*(f"/data.{ending}?metric=projects" for ending in FORMATS), "/answer.json?metric=projects", "/metrics.json", "/pairings.json"]
-
-
-@pytest.fixture(scope="module")
-def client():
-    return app.create_app().server.test_client()
 
 
 def figures(answer, path):

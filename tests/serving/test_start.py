@@ -12,13 +12,14 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from scripts.bundle import TARGET, version
-from tests.browser.server import COMMAND, ROOT, environment, free_port, refused, running
+from tests.browser.server import COMMAND, environment, free_port, refused, running
+from tests.conftest import SMALL
 
 
 @pytest.fixture
 def curated(tmp_path):
-    """A copy of the curated folder, to break."""
-    return shutil.copytree(ROOT / "curated", tmp_path / "curated")
+    """A copy of two pairings, to break."""
+    return shutil.copytree(SMALL, tmp_path / "curated")
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def test_the_environment_turns_no_debugger_on(hostile):
 
 
 def test_debug_serves_the_same_page():
-    with running(DEBUG="1") as server:
+    with running(DEBUG="1", CURATED=str(SMALL)) as server:
         assert urlopen(f"{server.address}/data.csv?rows=all").status == 200  # noqa: S310
         assert "Cannot listen" not in server.said()
 
