@@ -16,17 +16,17 @@ from components import page
 from components.controls import CONTROLS, chosen, values
 from components.view import SEEN, heading, view
 from components.wording.strings import t
-from metrics.catalog.live import Live, tell
+from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
 from metrics.selecting.answer import answer
 from metrics.selecting.choices import choices_of
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import parse
 from serving.about import serve_about
-from serving.card import asked_language, asked_selection, serve_cards, shared
+from serving.card import asked_language, asked_selection, serve_cards, template_context
 from serving.data import serve_data
-from serving.gate import gate
-from serving.headers import guard
+from serving.gate import refuse_requests
+from serving.headers import add_security_headers
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         name = heading(resolve(asked_selection(), self.live.catalog))
-        return render_template("index.html", **shared(asked_language(), "/"), **parts, heading=name)
+        return render_template("index.html", **template_context(asked_language(), "/"), **parts, heading=name)
 
 
 def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
@@ -49,7 +49,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
     """
     live = Live(Path(folder))
-    live.watch(tell)
+    live.watch(log_reload)
     app = Dashboard(
         __name__,
         server=Flask(__name__, template_folder=str(HERE / "serving" / "templates"), static_folder=None),
@@ -63,17 +63,17 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         health_endpoint="healthz",
     )
     app.live = live
-    app.layout = lambda: page.page(asked_from(), live.catalog)
+    app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
     for serve in (serve_data, serve_cards, serve_about):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
-    gate(app.server)
-    guard(app.server, app.csp_hashes)
+    refuse_requests(app.server)
+    add_security_headers(app.server, app.csp_hashes)
     return app
 
 
-def asked_from() -> str:
+def referring_search() -> str:
     """The query string of the page that asks for its layout: Dash leaves it out, the browser's Referer has it."""
     query = (request.referrer or "").partition("?")[2] if has_request_context() else ""
     return f"?{query}" if query else ""

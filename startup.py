@@ -16,7 +16,7 @@ def check() -> None:
     """End the process, with a word on the way out, where the environment asks for what cannot be."""
     if not (PORT.isascii() and PORT.isdecimal()) or not 0 < int(PORT) < 65536:
         refuse(2, f"PORT={PORT} is not a port: give a number from 1 to 65535, for example PORT=8051")
-    if why := taken(HOST, int(PORT)):
+    if why := why_not_free(HOST, int(PORT)):
         refuse(1, f"Cannot listen on {HOST}:{PORT} ({why}); choose another port: PORT={int(PORT) + 1} make run")
     from metrics.rules.folder import folder_has_metrics  # reads YAML: not needed to refuse a port
 
@@ -24,7 +24,7 @@ def check() -> None:
         refuse(1, invalid(CuratedError([breach.problem(FOLDER)])))
 
 
-def taken(host: str, port: int) -> str:
+def why_not_free(host: str, port: int) -> str:
     """Why nothing may listen there; empty where it may."""
     if os.environ.get("WERKZEUG_RUN_MAIN") == "true":
         return ""  # with DEBUG=1 this process is the reloader's child, and takes over a socket that listens already

@@ -14,12 +14,12 @@ def navigation(selection: Selection) -> list[html.A]:
     language, other = selection.language, "en" if selection.language == "zh" else "zh"
     home, covered = Selection(lang=selection.lang), choice(selection, "view") == "coverage"
     return [
-        html.A(t("compare", language), href="/" + home.to_search(), **here(not covered)),
-        html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search(), **here(covered)),
+        html.A(t("compare", language), href="/" + home.to_search(), **current_page(not covered)),
+        html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search(), **current_page(covered)),
         html.A(t("about", language), href="/about" + home.to_search()),
         html.A(t("language", language), href="/" + selection.with_(lang=other).to_search(), hrefLang=other, lang=other, id="language"),
     ]
 
 
-def here(is_here: bool) -> dict[str, Any]:
+def current_page(is_here: bool) -> dict[str, Any]:
     return {"aria-current": "page"} if is_here else {}

@@ -14,7 +14,7 @@ from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
 from .charts.comparison import comparison
-from .charts.marks import Chart, look
+from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
@@ -84,7 +84,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         "navigation": navigation(selection),
         **switches(answer),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
-        **covering(answer),
+        **coverage_part(answer),
     }
 
 
@@ -102,7 +102,7 @@ def metric_title(resolved: Resolved) -> str:
 def charts(answer: Answer) -> dict[str, Any]:
     """Both figures, and whether there is anything to show in them."""
     selection, language, panels = answer.asked.selection, answer.asked.selection.language, list(answer.panels)
-    style = look(list(answer.choices.pairings), language)
+    style = style_of(list(answer.choices.pairings), language)
     nothing = answer.drawn[answer.drawn["status"] != "reported"]
     compared = comparison(panels, nothing, style)
     over_time = timeline(panels, style, log=choice(selection, "scale") == "log" and answer.logarithmic)
@@ -129,14 +129,14 @@ def switches(answer: Answer) -> dict[str, Any]:
     return {
         "by": by,
         "by-why": reasons,
-        "order": two("order_none", "order_value", "value", language, off=answer.blocked),
+        "order": two_options("order_none", "order_value", "value", language, off=answer.blocked),
         "order-why": t("order_off", language) if answer.blocked else "",
-        "scale": two("scale_linear", "scale_log", "log", language, off=not answer.logarithmic),
+        "scale": two_options("scale_linear", "scale_log", "log", language, off=not answer.logarithmic),
         "scale-why": "" if answer.logarithmic else t("scale_off", language),
     }
 
 
-def two(plain: str, other: str, value: str, language: Language, *, off: bool) -> list[dict[str, Any]]:
+def two_options(plain: str, other: str, value: str, language: Language, *, off: bool) -> list[dict[str, Any]]:
     return [{"value": "", "label": t(plain, language)}, {"value": value, "label": t(other, language), "disabled": off}]
 
 
@@ -147,7 +147,7 @@ def filters(resolved: Resolved) -> int:
     return sum(bool(getattr(selection, name)) for name in names)
 
 
-def covering(answer: Answer) -> dict[str, Any]:
+def coverage_part(answer: Answer) -> dict[str, Any]:
     """The coverage matrix instead of the charts, where it is asked for."""
     if not answer.coverage:
         return {"results": False, "coverage-html": ""}
@@ -161,8 +161,8 @@ def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
     if not names:
         return []
     more = t("sources_more", language, n=len(names)) if len(names) > 3 else ""
-    said = t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
-    return marked(said, language)
+    sources = t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
+    return marked(sources, language)
 
 
 def downloads(resolved: Resolved, shown: int, everything: int) -> list[Any]:

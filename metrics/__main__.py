@@ -65,8 +65,8 @@ def overview() -> str:
 def unknown(name: str) -> str:
     near = closest(name, list(COMMANDS))
     meant = f" 是不是 did you mean: {near}?" if near else ""
-    said = f"没有这个命令 no such command: {name}.{meant}" if name else "缺少命令 a command is missing."
-    return f"{said}\n{overview()}"
+    message = f"没有这个命令 no such command: {name}.{meant}" if name else "缺少命令 a command is missing."
+    return f"{message}\n{overview()}"
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def reporter(file: str, problems: list[Problem]) -> Report:
     return lambda breach: problems.append(breach.problem(file))
 
 
-def stop(breach: Breach) -> None:
+def raise_breach(breach: Breach) -> None:
     """A report that suffers nothing."""
     raise breach
 

@@ -8,7 +8,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS
 
-from .card import asked_language, shared
+from .card import asked_language, template_context
 
 
 def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -30,5 +30,5 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
             version=catalog.version,
             rule=RULE.to(language),
             **counts,
-            **shared(language, "/about"),
+            **template_context(language, "/about"),
         )

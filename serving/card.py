@@ -11,7 +11,7 @@ from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 from metrics.comparing.consistency import bearing_on, findings
 from metrics.comparing.derived import ADDED
 from metrics.comparing.standing import RULE
@@ -28,9 +28,9 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
     @server.get("/f/")
     def figures() -> str:
         language, catalog = asked_language(), current()
-        rows = each(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
+        rows = row_tuples(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
         listed = [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]
-        return render_template("figures.html", figures=listed, **shared(language, "/f/"))
+        return render_template("figures.html", figures=listed, **template_context(language, "/f/"))
 
     @server.get("/f/<figure>")
     def figure(figure: str) -> str | Response:
@@ -38,9 +38,9 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
         found = catalog.frame[catalog.frame["figure"] == figure]
         if not len(found):
             abort(404)
-        card = contents(each(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
+        card = card_contents(row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
         template = "card.html" if request.args.get("card") else "card_page.html"
-        return render_template(template, card=card, **shared(language, f"/f/{figure}"))
+        return render_template(template, card=card, **template_context(language, f"/f/{figure}"))
 
 
 def asked_selection() -> Selection:
@@ -52,7 +52,7 @@ def asked_language() -> Language:
     return asked_selection().language
 
 
-def shared(language: Language, path: str) -> dict[str, Any]:
+def template_context(language: Language, path: str) -> dict[str, Any]:
     """What every template uses: words, language, and the address of the same page in the other one."""
     other = "en" if language == "zh" else "zh"
     return {
@@ -83,7 +83,7 @@ def title(row: Any, catalog: Catalog, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
+def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the card shows of a figure; text as the report has it keeps the report's language."""
     source = catalog.sources[row.pairing].get(row.source)
     reported = row.status == "reported"
@@ -117,19 +117,19 @@ def contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
 def facts(row: Any, language: Language) -> list[tuple[str, str]]:
     """Field by field, in the words of the page."""
     named = [("col_period", period_words(row.period)), ("fact_kind", term("kind", row.kind)), ("col_basis", term("basis", row.basis))]
-    said = [(t(key, language), words.to(language)) for key, words in named]
-    return [*said, (t("col_counted", language), counted(row, language) or t("whole", language))]
+    facts = [(t(key, language), words.to(language)) for key, words in named]
+    return [*facts, (t("col_counted", language), counted(row, language) or t("whole", language))]
 
 
 def reading_words(row: Any, language: Language) -> str:
     """The bounds of a figure: 18.505—18.515亿元 · 确数."""
     low, high, unit = row.low, row.high, row.unit
-    said = TERMS["qualifier"][row.qualifier].to(language)
+    certainty = TERMS["qualifier"][row.qualifier].to(language)
     if low == high:
-        return f"{amount(row.value, unit, language)} · {said}"
+        return f"{amount(row.value, unit, language)} · {certainty}"
     if low != low or high != high:
-        return f"{figure_words(row, language)} · {said}"
-    return f"{reading('within', row.value, low, high, unit, language)} · {said}"
+        return f"{figure_words(row, language)} · {certainty}"
+    return f"{reading('within', row.value, low, high, unit, language)} · {certainty}"
 
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
@@ -144,7 +144,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{one.publisher} {one.published}",
         }
-        for one in each(same)
+        for one in row_tuples(same)
     ]
 
 

@@ -97,10 +97,10 @@ def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
 
 def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:
     """400 with the page's own sentences; as RFC 9457 has it where JSON was asked for."""
-    said = [problem.to(language) for problem in problems]
+    sentences = [problem.to(language) for problem in problems]
     if not as_json:
-        return Response("\n".join(said) + "\n", 400, OPEN, mimetype="text/plain")
-    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": " ".join(said), "problems": said}
+        return Response("\n".join(sentences) + "\n", 400, OPEN, mimetype="text/plain")
+    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": " ".join(sentences), "problems": sentences}
     return Response(json.dumps(problem, ensure_ascii=False) + "\n", 400, OPEN, mimetype="application/problem+json")
 
 

@@ -3,21 +3,21 @@
 from flask import Flask, Response, abort, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from .card import asked_language, shared
+from .card import asked_language, template_context
 
 LARGEST_BODY = 64 * 1024  # bytes; the page's own requests stay under 4 KB
 EVERY_PATH = "/<path:path>"  # dash answers any path with the page
 
 
-def gate(server: Flask) -> None:
+def refuse_requests(server: Flask) -> None:
     """Answer 404 where there is nothing, 413 where a body is too large."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
 
     @server.before_request
-    def turn_away() -> None:
+    def refuse_unknown_paths() -> None:
         if request.url_rule is not None and request.url_rule.rule == EVERY_PATH:
             abort(404)
 
     @server.errorhandler(404)
-    def nothing_here(error: HTTPException) -> tuple[str, int] | Response:
-        return render_template("nothing.html", **shared(asked_language(), request.path)), 404
+    def not_found(error: HTTPException) -> tuple[str, int] | Response:
+        return render_template("nothing.html", **template_context(asked_language(), request.path)), 404

@@ -16,18 +16,18 @@ POLICY = (
 )
 
 
-def guard(server: Flask, script_hashes: Callable[[], list[str]]) -> None:
+def add_security_headers(server: Flask, script_hashes: Callable[[], list[str]]) -> None:
     """Put the headers on every answer of a server. `script_hashes` are those of the page's inline scripts."""
 
     @server.after_request
     def add(response: Response) -> Response:
         scripts = " ".join(script if script.startswith("'") else f"'{script}'" for script in script_hashes())
         response.headers.update(
-            {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if is_for_others() else "'none'")}
+            {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if may_be_framed() else "'none'")}
         )
         return response
 
 
-def is_for_others() -> bool:
+def may_be_framed() -> bool:
     """Whether the answer is made to stand in somebody else's page: one chart alone, and nothing else."""
     return request.path == "/" and bool(request.args.get("embed"))

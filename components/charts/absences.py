@@ -5,18 +5,18 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 from metrics.figures.terms import TERMS
 
 from ..wording.captions import donor_and_recipient
-from .marks import Look, note, suffix
+from .marks import Style, note, suffix
 from .palette import FAINT
 
 GONE = 46  # pixels: a row without a figure
 SIGN, WORDS = 0.012, 0.04  # from the left, as parts of the width: a sign, and the words after it
 
 
-def absences(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int], look: Look) -> dict[str, Any]:
+def absences(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int], style: Style) -> dict[str, Any]:
     """The signs; their axes and words go to the layout `made`. `place`: the chart's height, and which axes these are."""
     height, number = place
     made[f"xaxis{suffix(number)}"] = {"anchor": f"y{suffix(number)}", "range": [0, 1], "visible": False, "fixedrange": True}
@@ -27,11 +27,11 @@ def absences(absent: pd.DataFrame, made: dict[str, Any], place: tuple[float, int
         "visible": False,
         "fixedrange": True,
     }
-    rows = each(absent)
+    rows = row_tuples(absent)
     for at, row in enumerate(rows):
-        status = TERMS["status"][row.status].to(look.language) + (f" {row.searched}" if row.searched else "")
+        status = TERMS["status"][row.status].to(style.language) + (f" {row.searched}" if row.searched else "")
         on_row = {"xref": "paper", "yref": f"y{suffix(number)}", "xanchor": "left", "yanchor": "middle"}
-        made["annotations"].append(note(escape(donor_and_recipient(row, look.language)), x=0, y=at + 0.25, **on_row))
+        made["annotations"].append(note(escape(donor_and_recipient(row, style.language)), x=0, y=at + 0.25, **on_row))
         made["annotations"].append(note(escape(status), x=WORDS, y=at + 0.65, **on_row) | {"font": {"size": 12, "color": FAINT}})
     return {
         "type": "scatter",

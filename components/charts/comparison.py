@@ -5,25 +5,25 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 from metrics.comparing.standing import Panel
 
 from ..wording.numbers import axis
 from ..wording.strings import t
 from .absences import GONE, absences
-from .marks import Chart, Look, hover, layout, suffix
+from .marks import Chart, Style, hover, layout, suffix
 from .palette import FAINT, GRID
-from .rows import LINE, ROW, beside, heading, tall, title, words
+from .rows import LINE, ROW, heading, height_of_rows, row_text, title, words
 
 HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
 
 
-def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
+def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style) -> Chart:
     """The figure for these panels; every row is a mark that carries its figure's id. `absent`: what was not found."""
-    texts = [[beside(row, panel.group, look.language) for row in each(panel.standing)] for panel in panels]
-    heights = [tall(rows) for rows in texts]
-    titles = [titled(panel, look) for panel in panels]
+    texts = [[row_text(row, panel.group, style.language) for row in row_tuples(panel.standing)] for panel in panels]
+    heights = [height_of_rows(rows) for rows in texts]
+    titles = [titled(panel, style) for panel in panels]
     heads = [HEAD + LINE * (len(lines) - 1) for lines in titles]
     sizes = [head + FOOT + each_row * len(rows) for head, each_row, rows in zip(heads, heights, texts, strict=True)]
     height = sum(sizes) + GONE * len(absent) or 1
@@ -32,40 +32,40 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, look: Look) -> Chart:
     top = 0.0
     for number, panel in enumerate(panels, start=1):
         head, row_height, size = heads[number - 1], heights[number - 1], sizes[number - 1]
-        add_axes(made, number, panel, look, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
+        add_axes(made, number, panel, style, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
         made["annotations"].append(heading(titles[number - 1], 1 - (top + head / 2) / height))
-        for place, row in enumerate(each(panel.standing)):
-            data.extend(bars(row, place, row_height, number, look))
+        for place, row in enumerate(row_tuples(panel.standing)):
+            data.extend(bars(row, place, row_height, number, style))
             made["annotations"].extend(words(texts[number - 1][place], place, row_height, number))
-        data.extend(others(panel, row_height, number, look))
+        data.extend(others(panel, row_height, number, style))
         top += size
     if len(absent):
-        data.append(absences(absent, made, (height, len(panels) + 1), look))
+        data.append(absences(absent, made, (height, len(panels) + 1), style))
     return {"data": data, "layout": made}
 
 
-def titled(panel: Panel, look: Look) -> list[str]:
+def titled(panel: Panel, style: Style) -> list[str]:
     """The lines of a panel's title."""
-    under = [] if panel.group == "headline" else [t("each_row", look.language)]
-    return title(panel, [*under, axis(reach(panel), panel.unit, look.language)[2]], look.language)
+    under = [] if panel.group == "headline" else [t("each_row", style.language)]
+    return title(panel, [*under, axis(largest_value(panel), panel.unit, style.language)[2]], style.language)
 
 
-def middle(place: int, height: float) -> float:
+def bar_position(place: int, height: float) -> float:
     """Where a row's bar stands on the axis that counts rows."""
     return round(place + 1 - BAR * ROW / height, 4)
 
 
-def reach(panel: Panel) -> float:
+def largest_value(panel: Panel) -> float:
     """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
     return float(panel.figures[["value", "low", "high"]].max(axis=None)) or 1.0
 
 
-def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain: tuple[float, float]) -> None:
+def add_axes(made: dict[str, Any], number: int, panel: Panel, style: Style, domain: tuple[float, float]) -> None:
     """Add a panel's axes."""
-    ticks, texts, _ = axis(reach(panel), panel.unit, look.language)
+    ticks, texts, _ = axis(largest_value(panel), panel.unit, style.language)
     made[f"xaxis{suffix(number)}"] = {
         "anchor": f"y{suffix(number)}",
-        "range": [0, max(reach(panel), ticks[-1]) * 1.04],  # the last tick has room for its text,
+        "range": [0, max(largest_value(panel), ticks[-1]) * 1.04],  # the last tick has room for its text,
         "tickvals": ticks,
         "ticktext": texts,
         "tickfont": {"size": 12, "color": FAINT},
@@ -83,9 +83,9 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
     }
 
 
-def bars(row: Any, place: int, height: float, number: int, look: Look) -> list[dict[str, Any]]:
+def bars(row: Any, place: int, height: float, number: int, style: Style) -> list[dict[str, Any]]:
     """A bar to the value; hollow where it is a bound, hatched between two bounds, an arrow where open."""
-    colour, at = look.colour[row.pairing], middle(place, height)
+    colour, at = style.colour[row.pairing], bar_position(place, height)
     hollow = row.qualifier != "exact" or row.basis == "planned"
     axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
     common = {
@@ -94,7 +94,7 @@ def bars(row: Any, place: int, height: float, number: int, look: Look) -> list[d
         "y": [at],
         "width": 0.24 * ROW / height,
         "hoverinfo": "text",
-        "hovertext": [hover(row, look.language)],
+        "hovertext": [hover(row, style.language)],
         "customdata": [row.figure],
         **axes,
     }
@@ -135,27 +135,27 @@ def bars(row: Any, place: int, height: float, number: int, look: Look) -> list[d
     return made
 
 
-def others(panel: Panel, height: float, number: int, look: Look) -> list[dict[str, Any]]:
+def others(panel: Panel, height: float, number: int, style: Style) -> list[dict[str, Any]]:
     """The figures that do not stand for their pairing: small, beside the one that does."""
     places = {pairing: place for place, pairing in enumerate(panel.standing["pairing"])}
     rest = panel.figures.drop(panel.standing.index)
     if not len(rest):
         return []
-    rows = each(rest)
+    rows = row_tuples(rest)
     return [
         {
             "type": "scatter",
             "mode": "markers",
             "x": [row.value for row in rows],
-            "y": [middle(places[row.pairing], height) for row in rows],
+            "y": [bar_position(places[row.pairing], height) for row in rows],
             "marker": {
                 "symbol": "circle",
                 "size": 8,
                 "color": "#ffffff",
-                "line": {"width": 1.5, "color": [look.colour[row.pairing] for row in rows]},
+                "line": {"width": 1.5, "color": [style.colour[row.pairing] for row in rows]},
             },
             "hoverinfo": "text",
-            "hovertext": [hover(row, look.language) for row in rows],
+            "hovertext": [hover(row, style.language) for row in rows],
             "customdata": [row.figure for row in rows],
             "cliponaxis": False,
             "xaxis": f"x{suffix(number)}",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..wording.captions import recipient
 from ..wording.numbers import figure_words
-from .marks import Look, note, suffix
+from .marks import Style, note, suffix
 from .palette import READABLE
 from .rows import width
 
@@ -36,33 +36,33 @@ class Label(NamedTuple):
     height: float
 
 
-def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall: float, number: int, look: Look) -> list[dict[str, Any]]:
+def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall: float, number: int, style: Style) -> list[dict[str, Any]]:
     """One label for each pairing, at its newest mark. `scale`: where amounts stand at the left; `tall`: the plot's height in pixels."""
     newest = {row.pairing: row for row in sorted(rows, key=lambda one: one.period_end)}
     taken = [(across * NARROW, up * tall, 1) for across, up in map(at, rows)]
     taken += [(NEAR, up * tall + NEAR / 2, ON_SCALE) for up in scale]
-    best = [min(possible(row, at(row), tall, look), key=partial(cost, taken=taken)) for row in newest.values()]
+    best = [min(candidates(row, at(row), tall, style), key=partial(cost, taken=taken)) for row in newest.values()]
     best.sort(key=attrgetter("height"))
     made = []
-    for one, height in zip(best, apart([one.height for one in best], tall - BELOW), strict=True):
+    for one, height in zip(best, spread([one.height for one in best], tall - BELOW), strict=True):
         across, up = at(one.row)
         place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": across, "y": up}
         made.append(
             note(one.text, **place, xanchor=one.xanchor, yanchor="middle", xshift=one.xshift, yshift=height - up * tall)
-            | {"font": {"size": 13, "color": READABLE[look.colour[one.row.pairing]]}}
+            | {"font": {"size": 13, "color": READABLE[style.colour[one.row.pairing]]}}
         )
     return made
 
 
-def possible(row: Any, at: Place, tall: float, look: Look) -> Iterator[Label]:
+def candidates(row: Any, at: Place, tall: float, style: Style) -> Iterator[Label]:
     """The labels that a mark may have, the most wanted first: above or below it, without the number where that finds no room."""
-    name, number, mark = recipient(row, look.language), figure_words(row, look.language), at[1] * tall
+    name, number, mark = recipient(row, style.language), figure_words(row, style.language), at[1] * tall
     heights = (mark + (ABOVE if row.qualifier in ("exact", "within") else HIGHER), mark + UNDER)
     for words, height in product((f" {number}", ""), heights):
         wide = width(name + words) * LETTER
         if (words and wide > NARROW) or height < OVER:
             continue
-        xanchor, xshift = side(at[0], wide)
+        xanchor, xshift = anchor(at[0], wide)
         left = at[0] * NARROW + xshift - (wide if xanchor == "right" else 0)
         yield Label(row, f"<b>{escape(name)}</b>{escape(words)}", xanchor, xshift, left, left + wide, height)
 
@@ -73,7 +73,7 @@ def cost(label: Label, taken: list[tuple[float, float, int]]) -> int:
     return sum(covered) + (NAMELESS if label.text.endswith("</b>") else 0)
 
 
-def apart(wanted: list[float], most: float) -> list[float]:
+def spread(wanted: list[float], most: float) -> list[float]:
     """The heights, from the lowest, moved up until none is near another; where that is too high, down again."""
     heights: list[float] = []
     for height in wanted:
@@ -84,7 +84,7 @@ def apart(wanted: list[float], most: float) -> list[float]:
     return heights
 
 
-def side(at: float, wide: float) -> tuple[str, float]:
+def anchor(at: float, wide: float) -> tuple[str, float]:
     """The anchor that reaches towards the middle; and, where even that would end outside a telephone, how far to move."""
     if at > 0.5:
         return "right", max(0.0, wide - at * NARROW)

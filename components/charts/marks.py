@@ -14,7 +14,7 @@ Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
 
 
 @dataclass(frozen=True)
-class Look:
+class Style:
     """How a chart is to look: its language, and each pairing's colour and shape."""
 
     language: Language
@@ -22,8 +22,8 @@ class Look:
     shape: dict[str, str]
 
 
-def look(pairings: list[str], language: Language) -> Look:
-    return Look(language, colours(pairings), shapes(pairings))
+def style_of(pairings: list[str], language: Language) -> Style:
+    return Style(language, colours(pairings), shapes(pairings))
 
 
 def hover(row: Any, language: Language) -> str:

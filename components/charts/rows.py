@@ -23,10 +23,10 @@ ROW, LINE, FIRST, LAST = 76, 18, 54, 15  # pixels: a row; a line more; from its 
 WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as two
 
 
-def title(panel: Panel, said: list[str], language: Language) -> list[str]:
-    """A panel's name, then its unit, its kind and what else is said of it: on one line where they are short."""
+def title(panel: Panel, details: list[str], language: Language) -> list[str]:
+    """A panel's name, then its unit, its kind and what else is details of it: on one line where they are short."""
     kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
-    text = " · ".join(part for part in (*said, kind) if part)
+    text = " · ".join(part for part in (*details, kind) if part)
     name = f"<b>{escape(t(panel.group, language))}</b>"
     return [f"{name}  {escape(text)}"] if panel.group == "headline" else [name, *map(escape, wrapped(text, WIDE))]
 
@@ -36,29 +36,29 @@ def heading(lines: list[str], y: float) -> dict[str, Any]:
     return note("<br>".join(lines), xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
 
 
-class Beside(NamedTuple):
+class RowText(NamedTuple):
     """The lines above a bar, as html, and the one below it."""
 
     above: list[str]
     below: str
 
 
-def beside(row: Any, group: str, language: Language) -> Beside:
+def row_text(row: Any, group: str, language: Language) -> RowText:
     """A row's words, its number next to its pairing: where both are too long for a line, each has its own."""
     pairing, number = donor_and_recipient(row, language), figure_words(row, language)
     named, bold = escape(pairing), f"<b>{escape(number)}</b>"
     above = [f"{named}  {bold}"] if width(f"{pairing}  {number}") <= WIDE else [named, bold]
     if group != "headline":
         above += map(escape, wrapped(counted(row, language), WIDE))
-    return Beside(above, circumstances(row, language))
+    return RowText(above, circumstances(row, language))
 
 
-def tall(texts: list[Beside]) -> float:
+def height_of_rows(texts: list[RowText]) -> float:
     """The height of every row of a panel: what its longest needs."""
     return ROW + LINE * max((len(text.above) - 1 for text in texts), default=0)
 
 
-def words(text: Beside, place: int, height: float, number: int) -> list[dict[str, Any]]:
+def words(text: RowText, place: int, height: float, number: int) -> list[dict[str, Any]]:
     """The notes of one row; no hover is needed to read a figure."""
     on_row = {"yref": f"y{suffix(number)}", "xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle"}
     middle = height - FIRST - LINE * (len(text.above) - 1) / 2  # of the lines above the bar, from the row's top, in pixels

@@ -10,29 +10,29 @@ from metrics.comparing.series import Increment, Joined
 
 from ..wording.captions import recipient
 from ..wording.numbers import known
-from .marks import Look, hover, suffix
+from .marks import Style, hover, suffix
 from .palette import READABLE
 
 
-def when(row: Any, joined: Joined) -> pd.Timestamp:
+def mark_date(row: Any, joined: Joined) -> pd.Timestamp:
     """Where a figure's mark stands: the middle of a single year, else the end of its period."""
     return pd.Timestamp(row.period_end.year, 7, 1) if row.Index in joined.annual else row.period_end
 
 
-def marks(joined: Joined, rows: list[Any], number: int, look: Look) -> list[dict[str, Any]]:
+def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[dict[str, Any]]:
     """Spans, marks and lines of a panel's dated figures."""
     axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
     data: list[dict[str, Any]] = []
     for pairing in dict.fromkeys(row.pairing for row in rows):
         own = [row for row in rows if row.pairing == pairing]
-        colour, shape = look.colour[pairing], look.shape[pairing]
+        colour, shape = style.colour[pairing], style.shape[pairing]
         data.append(spans([row for row in own if not isnan_date(row.period_start)], colour, "solid", axes))
         data.append(spans([row for row in own if isnan_date(row.period_start)], colour, "dot", axes))
         data.append(
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "x": [str(when(row, joined).date()) for row in own],
+                "x": [str(mark_date(row, joined).date()) for row in own],
                 "y": [row.value for row in own],
                 "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
                 "textposition": "top center",
@@ -45,16 +45,16 @@ def marks(joined: Joined, rows: list[Any], number: int, look: Look) -> list[dict
                 },
                 "error_y": whiskers(own, colour),
                 "hoverinfo": "text",
-                "hovertext": [hover(row, look.language) for row in own],
+                "hovertext": [hover(row, style.language) for row in own],
                 "customdata": [row.figure for row in own],
                 "cliponaxis": False,
                 **axes,
             }
         )
     by_index = {row.Index: row for row in rows}
-    data.extend(growth(joined.increments, by_index, look, axes))
+    data.extend(growth(joined.increments, by_index, style, axes))
     for line in joined.lines:
-        data.append(joining([(when(by_index[index], joined), by_index[index]) for index in line.rows], line.course, look, axes))
+        data.append(joining([(mark_date(by_index[index], joined), by_index[index]) for index in line.rows], line.course, style, axes))
     return [trace for trace in data if trace["x"]]
 
 
@@ -89,13 +89,13 @@ def whiskers(rows: list[Any], colour: str) -> dict[str, Any]:
     return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 1.5, "width": 4}
 
 
-def growth(steps: tuple[Increment, ...], rows: dict[int, Any], look: Look, axes: dict[str, str]) -> list[dict[str, Any]]:
+def growth(steps: tuple[Increment, ...], rows: dict[int, Any], style: Style, axes: dict[str, str]) -> list[dict[str, Any]]:
     """What a cumulative total grew by, dashed between the two ends: no report prints it."""
     made = []
     for step in steps:
         earlier, later = rows[step.earlier], rows[step.later]
-        low, high, colour = step.interval.low, step.interval.high, look.colour[later.pairing]
-        unit, language = later.unit, look.language
+        low, high, colour = step.interval.low, step.interval.high, style.colour[later.pairing]
+        unit, language = later.unit, style.language
         text = f"{later.stated} − {earlier.stated} = {known(step.value, low, high, unit, language)}"
         made.append(
             {
@@ -113,14 +113,14 @@ def growth(steps: tuple[Increment, ...], rows: dict[int, Any], look: Look, axes:
     return made
 
 
-def joining(points: list[tuple[pd.Timestamp, Any]], course: str, look: Look, axes: dict[str, str]) -> dict[str, Any]:
+def joining(points: list[tuple[pd.Timestamp, Any]], course: str, style: Style, axes: dict[str, str]) -> dict[str, Any]:
     """The line through a series: days and the rows that stand there."""
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [str(day.date()) for day, _ in points],
         "y": [row.value for _, row in points],
-        "line": {"color": look.colour[points[0][1].pairing], "width": 2},
+        "line": {"color": style.colour[points[0][1].pairing], "width": 2},
         "hoverinfo": "skip",
         "meta": course,
         **axes,

@@ -6,28 +6,28 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 from metrics.comparing.series import Joined
 from metrics.comparing.standing import Panel
 
 from ..wording.numbers import amount, axis
-from .comparison import reach
+from .comparison import largest_value
 from .labels import NEAR, fraction, labels
-from .marks import Chart, Look, layout, note, suffix
+from .marks import Chart, Style, layout, note, suffix
 from .palette import FAINT, GRID
 from .rows import heading, title
-from .spans import marks, when
+from .spans import mark_date, marks
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
 SIDE = 16  # pixels: half the text of the first year, and of the last
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
 
-def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
+def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
     """The figure for these panels, one above the other on their own axes over the same years."""
     dated = [(panel, panel.figures[panel.figures["period_end"].notna()]) for panel in panels]
     dated = [(panel, figures) for panel, figures in dated if len(figures)]
-    height = sum(HEAD + tall(panel, figures) + FOOT for panel, figures in dated) or 1
+    height = sum(HEAD + plot_height(panel, figures) + FOOT for panel, figures in dated) or 1
     made = layout(height, annotations=[])
     made["margin"] |= {"l": SIDE, "r": SIDE}
     data: list[dict[str, Any]] = []
@@ -36,34 +36,34 @@ def timeline(panels: list[Panel], look: Look, *, log: bool = False) -> Chart:
     years = years_shown(pd.concat([figures for _, figures in dated]))
     bottom = 0
     for number, (panel, figures) in enumerate(dated, start=1):
-        top, plot = bottom + HEAD, tall(panel, figures)
+        top, plot = bottom + HEAD, plot_height(panel, figures)
         domain = (1 - (top + plot) / height, 1 - top / height)
         bottom = top + plot + FOOT
-        unit = add_axes(made, number, panel, look, domain, years)
+        unit = add_axes(made, number, panel, style, domain, years)
         if log:
-            made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, look)
-        made["annotations"].append(heading(title(panel, [unit], look.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
-        rows = each(figures)
-        data.extend(marks(panel.joined, rows, number, look))
-        low, high = bounds = limits(figures) if log else (0.0, reach(panel) * HEADROOM)
+            made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, style)
+        made["annotations"].append(heading(title(panel, [unit], style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
+        rows = row_tuples(figures)
+        data.extend(marks(panel.joined, rows, number, style))
+        low, high = bounds = limits(figures) if log else (0.0, largest_value(panel) * HEADROOM)
         scale = amounts(made[f"yaxis{suffix(number)}"], number)
         taken = [(one["y"] - low) / (high - low) for one in scale]
         made["annotations"].extend(
-            [*scale, *labels(rows, partial(standing_at, years, bounds, panel.joined, log=log), taken, plot, number, look)]
+            [*scale, *labels(rows, partial(mark_position, years, bounds, panel.joined, log=log), taken, plot, number, style)]
         )
     return {"data": data, "layout": made}
 
 
-def tall(panel: Panel, figures: pd.DataFrame) -> int:
+def plot_height(panel: Panel, figures: pd.DataFrame) -> int:
     """Whole pairings get the full height, other panels as much as their labels need."""
     return TALL if panel.group == "headline" else min(TALL, LOW + NEAR * figures["pairing"].nunique())
 
 
-def standing_at(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
+def mark_position(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
     """How far right and how far up a figure's mark stands, as parts of the plot."""
     first, last = map(pd.Timestamp, ends(years))
     low, high = bounds
-    return fraction(when(row, joined), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
+    return fraction(mark_date(row, joined), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
 
 
 def ends(years: tuple[int, int]) -> list[str]:
@@ -78,9 +78,9 @@ def years_shown(figures: pd.DataFrame) -> tuple[int, int]:
     return int(min(starts.dt.year.min() if len(starts) else ends.min(), ends.min())), int(ends.max()) + 1
 
 
-def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain: tuple[float, float], years: tuple[int, int]) -> str:
+def add_axes(made: dict[str, Any], number: int, panel: Panel, style: Style, domain: tuple[float, float], years: tuple[int, int]) -> str:
     """Add a panel's axes; the words for its unit and scale."""
-    ticks, texts, unit = axis(reach(panel), panel.unit, look.language)
+    ticks, texts, unit = axis(largest_value(panel), panel.unit, style.language)
     first, last = years
     step = max(1, -(-(last - first) // 8))
     shown = list(range(first, last + 1, step))
@@ -101,7 +101,7 @@ def add_axes(made: dict[str, Any], number: int, panel: Panel, look: Look, domain
     made[f"yaxis{suffix(number)}"] = {
         "anchor": f"x{suffix(number)}",
         "domain": list(domain),
-        "range": [0, reach(panel) * HEADROOM],
+        "range": [0, largest_value(panel) * HEADROOM],
         "tickvals": ticks,
         "ticktext": texts,
         "showticklabels": False,
@@ -127,8 +127,8 @@ def limits(figures: pd.DataFrame) -> tuple[float, float]:
     return log10(figures["value"].min()) - 0.15, log10(figures["value"].max()) + 0.2
 
 
-def logarithmic(figures: pd.DataFrame, unit: str, look: Look) -> dict[str, Any]:
+def logarithmic(figures: pd.DataFrame, unit: str, style: Style) -> dict[str, Any]:
     """What a logarithmic axis changes: its range and its ticks, a power of ten each."""
     low, high = limits(figures)
     ticks = [10.0**power for power in range(floor(low), floor(high) + 1)]
-    return {"type": "log", "range": [low, high], "tickvals": ticks, "ticktext": [amount(tick, unit, look.language) for tick in ticks]}
+    return {"type": "log", "range": [low, high], "tickvals": ticks, "ticktext": [amount(tick, unit, style.language) for tick in ticks]}

@@ -5,7 +5,7 @@ from typing import Any
 import htpy
 import pandas as pd
 
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
 from metrics.selecting.selection import Selection
@@ -27,7 +27,7 @@ def table(frame: pd.DataFrame, language: Language) -> str:
         return ""
     columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
-    body = (row_of(row, columns, language) for row in each(frame))
+    body = (row_of(row, columns, language) for row in row_tuples(frame))
     return str(htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]])
 
 
@@ -39,9 +39,9 @@ def row_of(row: Any, columns: tuple[str, ...], language: Language) -> htpy.Eleme
 def children(row: Any, language: Language) -> dict[str, htpy.Node]:
     """The cell of every column but the first."""
     if row.status != "reported":
-        said = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
+        status = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
         return dict.fromkeys(COLUMNS[1:], "") | {
-            "col_stated": card_link(htpy.em[said], row, language),
+            "col_stated": card_link(htpy.em[status], row, language),
             "col_counted": marked_html(counted(row, language), language),
             "col_source": pick(row.note, row.note_en, language),
         }

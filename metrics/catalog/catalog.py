@@ -65,7 +65,7 @@ def build(folder: folders.Folder) -> Catalog:
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:
-    """A short name for this content: it changes when any figure does, or what is said of metrics, pairings, sources, denominators."""
-    said = [(file.pairing, file.scopes, file.sources) for file in folder.files.values()]
-    content = frame.to_csv(index=False) + repr((folder.metrics, said, folder.references))
+    """A short name for this content: it changes when any figure does, or what is described of metrics, pairings, sources, denominators."""
+    described = [(file.pairing, file.scopes, file.sources) for file in folder.files.values()]
+    content = frame.to_csv(index=False) + repr((folder.metrics, described, folder.references))
     return sha256(content.encode()).hexdigest()[:12]

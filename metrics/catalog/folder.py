@@ -48,7 +48,7 @@ def read(path: Path, only: str | None = None, watch: Callable[[list[Path]], Iter
         read_if_there(path / PRICES, folder.problems, prices) or {},
     )
     files = [file for file in curated_files(path, folder.problems) if only is None or file.name == only]
-    with collecting_later():
+    with garbage_collection_paused():
         for file in watch(files):
             check_file(file, folder)
     if only is None and not folder.files and not folder.problems:
@@ -58,7 +58,7 @@ def read(path: Path, only: str | None = None, watch: Callable[[list[Path]], Iter
 
 
 @contextmanager
-def collecting_later() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Reading makes many objects and no cycles: walking all of them again and again would take half of the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -15,8 +15,8 @@ from ..problems import CuratedError, Problem
 from . import folder as folders
 from .catalog import Catalog, build
 
-LOOK_EVERY = 1.0  # seconds
-Sign = tuple[tuple[str, int, int, int], ...]
+POLL_EVERY = 1.0  # seconds
+Fingerprint = tuple[tuple[str, int, int, int], ...]
 
 
 class Live:
@@ -25,42 +25,42 @@ class Live:
     def __init__(self, path: Path) -> None:
         """Raises `CuratedError` where there is nothing good to begin with."""
         self.path = path
-        self.seen = self.read = sign(path)
+        self.last_seen = self.last_read = fingerprint(path)
         folder = folders.read(path)
         if folder.problems:
             raise CuratedError(folder.problems)
         self.catalog: Catalog = build(folder)
         self.problems: tuple[Problem, ...] = ()
 
-    def look(self) -> bool:
+    def poll(self) -> bool:
         """Look once; whether anything was read anew."""
-        now = sign(self.path)
-        steady, self.seen = now == self.seen, now
-        if not steady or now == self.read:
+        now = fingerprint(self.path)
+        steady, self.last_seen = now == self.last_seen, now
+        if not steady or now == self.last_read:
             return False
         folder = folders.read(self.path)
-        if sign(self.path) != now:
+        if fingerprint(self.path) != now:
             return False
-        self.read, self.problems = now, tuple(folder.problems)
+        self.last_read, self.problems = now, tuple(folder.problems)
         if not folder.problems:
             fresh = build(folder)
             # The same bytes again keep the same catalog, and what is remembered of it.
             self.catalog = self.catalog if fresh.version == self.catalog.version else fresh
         return True
 
-    def watch(self, told: Callable[["Live"], None]) -> None:
-        """Look for ever, in a thread that ends with the process; `told` hears of everything read anew."""
+    def watch(self, on_reload: Callable[["Live"], None]) -> None:
+        """Look for ever, in a thread that ends with the process; `on_reload` hears of everything read anew."""
 
         def run() -> None:
             while True:
-                time.sleep(LOOK_EVERY)
-                if self.look():
-                    told(self)
+                time.sleep(POLL_EVERY)
+                if self.poll():
+                    on_reload(self)
 
         threading.Thread(target=run, name="curated", daemon=True).start()
 
 
-def sign(path: Path) -> Sign:
+def fingerprint(path: Path) -> Fingerprint:
     """What the folder's files look like from outside; empty where it is gone."""
     try:
         statuses = [(file.name, file.lstat()) for file in sorted(path.iterdir())]
@@ -69,7 +69,7 @@ def sign(path: Path) -> Sign:
     return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns) for name, status in statuses)
 
 
-def tell(live: Live) -> None:
+def log_reload(live: Live) -> None:
     """Tell the terminal of a reload: the new version, or every problem."""
     if live.problems:
         lines = [line for problem in live.problems for line in problem.lines()]

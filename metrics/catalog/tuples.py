@@ -9,11 +9,11 @@ import pandas as pd
 Row = Any  # a named tuple of a frame's columns, and its label as `Index`
 
 
-def each(frame: pd.DataFrame) -> list[Row]:
+def row_tuples(frame: pd.DataFrame) -> list[Row]:
     """Every row. As `itertuples`, but a column at a time: many times faster on few rows with many columns."""
-    return list(map(kind(tuple(frame.columns))._make, zip(frame.index, *(frame[name].tolist() for name in frame.columns), strict=True)))
+    return list(map(row_type(tuple(frame.columns))._make, zip(frame.index, *(frame[name].tolist() for name in frame.columns), strict=True)))
 
 
 @lru_cache(maxsize=16)
-def kind(columns: tuple[str, ...]) -> Any:
+def row_type(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", ("Index", *columns))

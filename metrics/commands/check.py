@@ -84,8 +84,8 @@ def run(options: argparse.Namespace) -> int:
     languages = arguments.languages(options)
     print(FORMATS[options.format](checked.problems, Excerpts(checked.contents), languages, checked.counts), end="")
     if options.format != "json":
-        told = [checked.counts, HELP] if checked.problems else [checked.counts]
-        print(arguments.listed(told, languages), file=sys.stderr if checked.code else sys.stdout)
+        closing = [checked.counts, HELP] if checked.problems else [checked.counts]
+        print(arguments.listed(closing, languages), file=sys.stderr if checked.code else sys.stdout)
     return checked.code
 
 

@@ -73,16 +73,16 @@ def explanation(name: str, body: str, english: str) -> Explanation:
 
 def summary(one: Explanation, languages: tuple[Language, ...]) -> Iterator[str]:
     yield one.name
-    yield from (f"    {text}" for text in said(one, languages))
+    yield from (f"    {text}" for text in texts(one, languages))
 
 
-def said(one: Explanation, languages: tuple[Language, ...]) -> list[str]:
+def texts(one: Explanation, languages: tuple[Language, ...]) -> list[str]:
     """What the rule asks, in each language that has it."""
     return [text for language in languages if (text := one.zh if language == "zh" else one.en)]
 
 
 def page(one: Explanation, languages: tuple[Language, ...]) -> Iterator[str]:
-    yield from [one.name, *said(one, languages)]
+    yield from [one.name, *texts(one, languages)]
     for heading, example in (("✗ 错例 bad", one.bad), ("✓ 正例 good", one.good)):
         if example:
             yield from ["", heading, *(f"  | {line}" for line in example.text.splitlines())]

@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUse(f"“{name}”不是“支援方-受援方”：小写字母和连字符。", f'"{name}" is not donor-recipient in small letters and hyphens.')
     path = folder / f"{name}.yaml"
     if not written(path, PAIRING.format(pairing=name, folder="" if str(folder) == FOLDER else f" {folder}")):
-        said = Bilingual(f"{path} 已经有了，没有改动。", f"{path} is there already; it was left as it is.")
-        print(arguments.listed([said], languages), file=sys.stderr)
+        message = Bilingual(f"{path} 已经有了，没有改动。", f"{path} is there already; it was left as it is.")
+        print(arguments.listed([message], languages), file=sys.stderr)
         return 1
     made = [path]
     if written(folder / folders.METRICS, METRICS.read_text("utf-8")):

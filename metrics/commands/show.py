@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     if file:
         print("\n".join(listed(file, folder.metrics, options)))
     if problems:
-        said = Bilingual(f"{path} 有 {len(problems)} 个问题，见 check。", f"{path} has {len(problems)} problems: see check.")
-        print(arguments.listed([said], arguments.languages(options)), file=sys.stderr)
+        message = Bilingual(f"{path} 有 {len(problems)} 个问题，见 check。", f"{path} has {len(problems)} problems: see check.")
+        print(arguments.listed([message], arguments.languages(options)), file=sys.stderr)
     return 1 if problems else 0
 
 

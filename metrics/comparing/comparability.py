@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..catalog.tuples import each
+from ..catalog.tuples import row_tuples
 from ..words import Bilingual
 from .descriptions import Figure
 from .differences import LEVELS, RULES, Action, Level, Rule
@@ -50,7 +50,7 @@ def verdict_of(panels: list[Panel]) -> Verdict:
 
 def verdict(*axes: pd.DataFrame) -> Verdict:
     """The verdict on figures that are shown at once, those of one frame on one axis: a reason a rule, worst first."""
-    groups = [each(frame[frame["status"] == "reported"]) for frame in axes]
+    groups = [row_tuples(frame[frame["status"] == "reported"]) for frame in axes]
     everyone = [[figure for group in groups for figure in group]]
     found = (reason(rule, everyone if rule.action == "separate" else groups) for rule in RULES)
     reasons = sorted(filter(None, found), key=lambda one: -LEVELS.index(one.level))
@@ -62,7 +62,7 @@ class Breach(NamedTuple):
 
     first: Figure
     second: Figure
-    said: tuple[Bilingual, Bilingual]
+    described: tuple[Bilingual, Bilingual]
     figures: list[Figure]
 
 
@@ -90,8 +90,8 @@ def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
         alike.setdefault(tuple(getattr(figure, column) for column in rule.columns), []).append(figure)
     for one, other in combinations_with_replacement(alike.values(), 2):
         first, second = (one[0], other[0]) if one is not other else (one[0], one[-1])
-        if first is not second and (said := rule.differs(first, second)):
-            yield Breach(first, second, said, one if one is other else one + other)
+        if first is not second and (described := rule.differs(first, second)):
+            yield Breach(first, second, described, one if one is other else one + other)
 
 
 def odd_one(rule: Rule, groups: list[list[Figure]], breach: Breach) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import each
+from ..catalog.tuples import row_tuples
 from ..figures.terms import period_words
 from ..words import Bilingual
 
@@ -38,7 +38,7 @@ def findings(catalog: Catalog) -> list[Finding]:
     frame = catalog.frame[catalog.frame["status"] == "reported"]
     found: list[Finding] = []
     for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
-        rows = each(group)
+        rows = row_tuples(group)
         for a, b in permutations(rows, 2):
             found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
     return found

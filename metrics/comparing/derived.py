@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import each
+from ..catalog.tuples import row_tuples
 from ..entries.reference import Reference, References
 from ..figures.interval import Interval, exactly
 from ..figures.period import days_in, years
@@ -111,7 +111,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
         return frame.assign(**dict.fromkeys(ADDED, "")), []
     steps: dict[int, Step] = {}
     missing: list[Missing] = []
-    for row in each(frame[frame["status"] == "reported"]):
+    for row in row_tuples(frame[frame["status"] == "reported"]):
         step = method(row, catalog)
         if isinstance(step, Step):
             steps[row.Index] = step

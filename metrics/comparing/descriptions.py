@@ -1,6 +1,6 @@
 """What two figures say in one field, where they do not say the same: the looks that the rules of `differences` take.
 
-Each function takes two rows of a catalog frame, as `each` gives them, and answers what the two say, or None where they agree.
+Each function takes two rows of a catalog frame, as `row_tuples` gives them, and answers what the two say, or None where they agree.
 """
 
 from collections.abc import Callable
@@ -15,28 +15,28 @@ from ..words import Bilingual
 TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
 DAYS_APART = 366
 Figure = Any  # a row of a catalog frame
-Said = tuple[Bilingual, Bilingual] | None
+Described = tuple[Bilingual, Bilingual] | None
 
 
-def terms_of(column: str) -> Callable[[Figure, Figure], Said]:
+def terms_of(column: str) -> Callable[[Figure, Figure], Described]:
     """Two figures differ if a column does; what each says is the column's term."""
 
-    def differs(a: Figure, b: Figure) -> Said:
+    def differs(a: Figure, b: Figure) -> Described:
         one, other = getattr(a, column), getattr(b, column)
         return None if one == other else (term(column, one), term(column, other))
 
     return differs
 
 
-def counted_things_differ(a: Figure, b: Figure) -> Said:
+def counted_things_differ(a: Figure, b: Figure) -> Described:
     if a.label_zh == b.label_zh:
         return None
     whole = Bilingual("全部", "all of it")
-    said = [Bilingual(one.label_zh, one.label_en) if one.label_zh else whole for one in (a, b)]
-    return said[0], said[1]
+    labels = [Bilingual(one.label_zh, one.label_en) if one.label_zh else whole for one in (a, b)]
+    return labels[0], labels[1]
 
 
-def scopes_differ(a: Figure, b: Figure) -> Said:
+def scopes_differ(a: Figure, b: Figure) -> Described:
     if a.extent != b.extent or a.extent == "whole" or a.scope == b.scope:
         return None
     return Bilingual(a.scope, a.scope_en), Bilingual(b.scope, b.scope_en)
@@ -49,7 +49,7 @@ def years_long(figure: Figure) -> float | None:
     return years(figure.period_start.date(), figure.period_end.date())
 
 
-def lengths_differ(a: Figure, b: Figure) -> Said:
+def lengths_differ(a: Figure, b: Figure) -> Described:
     """Totals over stretches of different length: the longer one may be larger for that alone."""
     one, other = years_long(a), years_long(b)
     if (
@@ -64,7 +64,7 @@ def lengths_differ(a: Figure, b: Figure) -> Said:
     return spans(a, b)
 
 
-def periods_are_open(a: Figure, b: Figure) -> Said:
+def periods_are_open(a: Figure, b: Figure) -> Described:
     """A total without both ends has no length, a level or a rate without an end no date."""
     return spans(a, b) if is_open(a) or is_open(b) else None
 
@@ -73,7 +73,7 @@ def is_open(figure: Figure) -> bool:
     return bool(pd.isna(figure.period_end) or (figure.kind == "total" and pd.isna(figure.period_start)))
 
 
-def periods_are_apart(a: Figure, b: Figure) -> Said:
+def periods_are_apart(a: Figure, b: Figure) -> Described:
     """Ends more than a year apart. Per year does not bring them together: leaving the odd one out does."""
     if pd.isna(a.period_end) or pd.isna(b.period_end):
         return None
@@ -85,7 +85,7 @@ def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
     return period_words(a.period), period_words(b.period)
 
 
-def prices_differ(a: Figure, b: Figure) -> Said:
+def prices_differ(a: Figure, b: Figure) -> Described:
     """Money of different years, in the prices of each: no report names a price basis."""
     if "CNY" not in (a.unit.partition("-per-")[0], b.unit.partition("-per-")[0]) or years_of(a) == years_of(b):
         return None
@@ -98,13 +98,13 @@ def years_of(figure: Figure) -> tuple[Any, ...]:
     return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
 
 
-def bases_are_unknown(a: Figure, b: Figure) -> Said:
+def bases_are_unknown(a: Figure, b: Figure) -> Described:
     """Neither report says how real its figure is: they may differ without anyone seeing it."""
-    said = term("basis", a.basis)
-    return (said, said) if a.basis == b.basis == "unstated" and a.kind != "rate" else None
+    basis = term("basis", a.basis)
+    return (basis, basis) if a.basis == b.basis == "unstated" and a.kind != "rate" else None
 
 
-def order_is_uncertain(a: Figure, b: Figure) -> Said:
+def order_is_uncertain(a: Figure, b: Figure) -> Described:
     """Bounds that overlap without being the same exact value: neither can be called the larger."""
     separate = (a.high < b.low) or (b.high < a.low)
     same = a.low == a.high == b.low == b.high

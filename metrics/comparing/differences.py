@@ -11,8 +11,8 @@ from typing import Literal
 
 from ..words import Bilingual
 from .descriptions import (
+    Described,
     Figure,
-    Said,
     bases_are_unknown,
     counted_things_differ,
     lengths_differ,
@@ -37,7 +37,7 @@ class Rule:
     level: Level
     field: Bilingual
     columns: tuple[str, ...]
-    differs: Callable[[Figure, Figure], Said]
+    differs: Callable[[Figure, Figure], Described]
     sentence: Bilingual
     action: Action
 

@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from ..catalog.tuples import Row, each
+from ..catalog.tuples import Row, row_tuples
 from ..figures.interval import Interval
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
@@ -40,7 +40,7 @@ def series(frame: pd.DataFrame) -> list[tuple[Course, list[Row]]]:
     dated = frame.loc[(frame["status"] == "reported") & frame["period_end"].notna(), NEEDED]
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
-    for row in sorted(each(dated), key=lambda one: (one.period_end, not one.preferred)):
+    for row in sorted(row_tuples(dated), key=lambda one: (one.period_end, not one.preferred)):
         course = course_of(row)
         if course is not None:
             start = row.period_start if course == "cumulative" else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..catalog.tuples import Row, each
+from ..catalog.tuples import Row, row_tuples
 from .comparability import Verdict
 from .standing import Panel
 
@@ -26,7 +26,7 @@ def summary(panels: list[Panel], verdict: Verdict) -> Summary | None:
     panel = next((one for one in panels if one.group == "headline"), None)
     if panel is None:
         return None
-    rows = sorted(each(panel.standing), key=lambda row: row.value)
+    rows = sorted(row_tuples(panel.standing), key=lambda row: row.value)
     return Summary(claim(rows, verdict), len(rows), rows[0], rows[-1])
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..catalog.tuples import each
+from ..catalog.tuples import row_tuples
 from ..figures.interval import Interval
 from ..figures.terms import TERMS, period_words
 from ..words import Bilingual
@@ -31,7 +31,7 @@ class Refusal:
 
 def total(frame: pd.DataFrame) -> Sum | Refusal:
     """The sum of one pairing's totals, or the first reason against it. `frame`: catalog rows, at least one."""
-    rows = each(frame.sort_values("period_start", kind="stable"))
+    rows = row_tuples(frame.sort_values("period_start", kind="stable"))
     for row in rows:
         if row.kind != "total":
             kind = TERMS["kind"][row.kind]
@@ -75,12 +75,12 @@ NAMES = {
 
 
 def unlike(a: object, b: object, column: str) -> Bilingual:
-    said = [term(getattr(row, column), column) for row in (a, b)]
+    terms = [term(getattr(row, column), column) for row in (a, b)]
     stated = [row.stated for row in (a, b)]  # type: ignore[attr-defined]
     name = NAMES[column]
     return Bilingual(
-        f"不能相加：{stated[0]}与{stated[1]}{name.zh}不同（{said[0].zh}，{said[1].zh}）。",
-        f"Not added: {stated[0]} and {stated[1]} differ in {name.en} ({said[0].en}, {said[1].en}).",
+        f"不能相加：{stated[0]}与{stated[1]}{name.zh}不同（{terms[0].zh}，{terms[1].zh}）。",
+        f"Not added: {stated[0]} and {stated[1]} differ in {name.en} ({terms[0].en}, {terms[1].en}).",
     )
 
 

@@ -30,7 +30,7 @@ class Kind:
     schema: Table[str, object]
 
 
-def written(node: Node) -> Scalar:
+def scalar_of(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
         raise rules.values_are_single(node.place)
     if node.text.isspace() or (not node.quoted and node.text.casefold() in NOTHING) or not node.text:
@@ -39,32 +39,32 @@ def written(node: Node) -> Scalar:
 
 
 def read_text(node: Node) -> str:
-    return written(node).text
+    return scalar_of(node).text
 
 
 def read_word(node: Node) -> str:
-    scalar = written(node)
+    scalar = scalar_of(node)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", scalar.text) or len(scalar.text) > 60:
         raise rules.names_are_plain(scalar)
     return scalar.text
 
 
 def read_number(node: Node) -> float:
-    scalar = written(node)
+    scalar = scalar_of(node)
     if scalar.quoted or not plain_number(scalar.text):
         raise rules.numbers_are_plain(scalar)
     return float(scalar.text)
 
 
 def read_flag(node: Node) -> bool:
-    scalar = written(node)
+    scalar = scalar_of(node)
     if scalar.text not in ("true", "false"):
         raise rules.flags_are_true_or_false(scalar)
     return scalar.text == "true"
 
 
 def read_period(node: Node) -> periods.Period:
-    scalar = written(node)
+    scalar = scalar_of(node)
     try:
         return periods.parse(scalar.text)
     except ValueError as error:
@@ -72,7 +72,7 @@ def read_period(node: Node) -> periods.Period:
 
 
 def read_day(node: Node) -> periods.Period:
-    scalar = written(node)
+    scalar = scalar_of(node)
     try:
         return periods.Period(scalar.text, *periods.span(scalar.text))
     except ValueError as error:
@@ -80,7 +80,7 @@ def read_day(node: Node) -> periods.Period:
 
 
 def read_address(node: Node) -> str:
-    scalar = written(node)
+    scalar = scalar_of(node)
     try:
         parts = urlsplit(scalar.text)
         plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
@@ -92,7 +92,7 @@ def read_address(node: Node) -> str:
 
 
 def read_division_code(node: Node) -> str:
-    scalar = written(node)
+    scalar = scalar_of(node)
     if not re.fullmatch(r"[1-9][0-9]{5}", scalar.text):
         raise rules.codes_have_six_digits(scalar)
     return scalar.text
@@ -106,7 +106,7 @@ def read_bilingual(node: Node) -> Bilingual:
 
 def one_of(options: List[str]) -> Kind:
     def read(node: Node) -> str:
-        scalar = written(node)
+        scalar = scalar_of(node)
         if scalar.text not in options:
             raise rules.choices_are_known(scalar, options)
         return scalar.text

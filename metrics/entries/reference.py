@@ -16,7 +16,7 @@ from . import kinds
 from . import values as rules
 from .entries import Source, read_sources
 from .records import Field, Fields, Record, record
-from .suggestions import taken_already, undeclared
+from .suggestions import duplicate_id, undeclared_name
 
 POPULATION, PRICES = "population.yaml", "prices.yaml"
 FILE: Fields = {"sources": Field(kinds.anything, True), "figures": Field(kinds.anything, True)}
@@ -88,7 +88,7 @@ def references(node: Node, table: Fields, report: Report, about: Callable[["Refe
             report(Breach("figures_do_not_repeat", entry.at("period"), first, Bilingual("删去一条。", "Remove one.")))
         found.setdefault(about(one), one)
         if one.id and one.id in ids:
-            report(Breach("ids_do_not_repeat", entry.at("id"), *taken_already(one.id, Bilingual("", ""))))
+            report(Breach("ids_do_not_repeat", entry.at("id"), *duplicate_id(one.id, Bilingual("", ""))))
         ids.add(one.id)
     return list(found.values())
 
@@ -96,7 +96,7 @@ def references(node: Node, table: Fields, report: Report, about: Callable[["Refe
 def reference(entry: Record, sources: dict[str, Source], report: Report) -> Reference | None:
     name, day, value = entry.text("source") or "", entry.values.get("period"), entry.values.get("value")
     if name and name not in sources:
-        report(Breach("sources_are_declared", entry.at("source"), *undeclared(name, list(sources), Bilingual("来源", "source"))))
+        report(Breach("sources_are_declared", entry.at("source"), *undeclared_name(name, list(sources), Bilingual("来源", "source"))))
     if name not in sources or not isinstance(day, Period) or day.start is None or not isinstance(value, float):
         return None
     words = entry.values.get("name")

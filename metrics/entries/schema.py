@@ -58,7 +58,7 @@ def text(metrics: Iterable[Metric], handbook: str) -> str:
 
 def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
     """The schema of a pairing's file. Metrics are for completion: one that is not among them is left to `check`."""
-    said = descriptions(handbook)
+    texts = descriptions(handbook)
     listed = {"type": "array", "items": {"$ref": "#/$defs/figure"}}
     return {
         "$schema": DIALECT,
@@ -76,21 +76,21 @@ def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
             },
         },
         "$defs": {
-            "scope": table(SCOPE, said.get("scope", {})),
-            "source": table(SOURCE, said.get("source", {})),
-            "figure": {**table(FIGURE, said.get("figure", {})), "allOf": FIGURE_ASKS},
+            "scope": table(SCOPE, texts.get("scope", {})),
+            "source": table(SOURCE, texts.get("source", {})),
+            "figure": {**table(FIGURE, texts.get("figure", {})), "allOf": FIGURE_ASKS},
         },
     }
 
 
-def table(fields: Fields, said: Mapping[str, str]) -> Schema:
+def table(fields: Fields, texts: Mapping[str, str]) -> Schema:
     """A mapping with these fields and no other."""
     required = [name for name, field in fields.items() if field.required]
-    return {"type": "object", "properties": properties(fields, said), "required": required, "additionalProperties": False}
+    return {"type": "object", "properties": properties(fields, texts), "required": required, "additionalProperties": False}
 
 
-def properties(fields: Fields, said: Mapping[str, str]) -> Schema:
-    return {name: {**of_kind(field.kind), **({"description": said[name]} if name in said else {})} for name, field in fields.items()}
+def properties(fields: Fields, texts: Mapping[str, str]) -> Schema:
+    return {name: {**of_kind(field.kind), **({"description": texts[name]} if name in texts else {})} for name, field in fields.items()}
 
 
 def of_kind(kind: Kind) -> Schema:

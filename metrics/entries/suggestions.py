@@ -16,7 +16,7 @@ def plain_number(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and NUMBER.fullmatch(text) is not None
 
 
-def numbers_meant(text: str) -> str:
+def suggested_numbers(text: str) -> str:
     """The plain numbers that a text may stand for, both where a comma can be read in two ways."""
     digits = "".join(str(unicodedata.decimal(character, character)) for character in text[:40]).translate(DASHES)
     digits = ORNAMENTS.sub("", digits)
@@ -27,7 +27,7 @@ def numbers_meant(text: str) -> str:
     return " / ".join(dict.fromkeys(plain)) or EXAMPLE
 
 
-def foreign(text: str) -> Bilingual:
+def lookalike_character(text: str) -> Bilingual:
     """Names the first character that only looks like an ASCII one; empty where there is none."""
     character = next((one for one in text if not one.isascii() and unicodedata.category(one) != "Lo"), None)
     if character is None:
@@ -36,7 +36,7 @@ def foreign(text: str) -> Bilingual:
     return Bilingual(f"其中“{character}”是 {name}。", f' Its "{character}" is {name}.')
 
 
-def undeclared(name: str, known: list[str], what: Bilingual) -> tuple[Bilingual, Bilingual]:
+def undeclared_name(name: str, known: list[str], what: Bilingual) -> tuple[Bilingual, Bilingual]:
     """Message and hint for a name that is declared nowhere."""
     near = closest(name, known)
     return (
@@ -47,7 +47,7 @@ def undeclared(name: str, known: list[str], what: Bilingual) -> tuple[Bilingual,
     )
 
 
-def taken_already(name: str, by: Bilingual) -> tuple[Bilingual, Bilingual]:
+def duplicate_id(name: str, by: Bilingual) -> tuple[Bilingual, Bilingual]:
     """Message and hint for an id that names something else already; `by` says where, and may be empty."""
     return (
         Bilingual(f"编号 {name} 已经用过{by.zh}。", f"The id {name} is taken{by.en}."),

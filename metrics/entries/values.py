@@ -10,7 +10,7 @@ from ..problems import Breach, Place
 from ..reading import nodes
 from ..reading.nodes import Mapping, Node, Scalar
 from ..words import Bilingual, closest
-from .suggestions import foreign, numbers_meant
+from .suggestions import lookalike_character, suggested_numbers
 
 INSTEAD = {Scalar: Bilingual("文字", "text"), nodes.Sequence: Bilingual("列表", "a list"), Mapping: Bilingual("一组字段", "fields")}
 
@@ -28,7 +28,7 @@ def fields_stand_in_a_mapping(node: Node) -> Breach:
 
 def fields_are_known(key: Scalar, known: list[str]) -> Breach:
     """Every field is one of the handbook's, spelt as there: what stands in any other would be lost."""
-    name, near, listed, odd = key.text, closest(key.text, known), ", ".join(known), foreign(key.text)
+    name, near, listed, odd = key.text, closest(key.text, known), ", ".join(known), lookalike_character(key.text)
     hint = Bilingual(f"是不是“{near}”？", f'Did you mean "{near}"?') if near else Bilingual(f"可用：{listed}。", f"Known: {listed}.")
     if ":" in name:
         hint = Bilingual("冒号后面要有空格。", "A blank belongs behind the colon.")
@@ -89,7 +89,7 @@ def names_are_plain(scalar: Scalar) -> Breach:
 
 def numbers_are_plain(scalar: Scalar) -> Breach:
     """A number is at most fifteen digits and one dot: no separators, exponents, signs of percent or quotes."""
-    plain = numbers_meant(scalar.text)
+    plain = suggested_numbers(scalar.text)
     return Breach(
         "numbers_are_plain",
         scalar.place,
@@ -166,7 +166,7 @@ def texts_are_in_both_languages(node: Node, languages: Sequence[str]) -> Breach:
 
 def choices_are_known(scalar: Scalar, options: Sequence[str]) -> Breach:
     """Where the handbook lists the choices, one of them is written, so that equal things are called equal."""
-    near, listed, odd = closest(scalar.text, list(options)), ", ".join(options), foreign(scalar.text)
+    near, listed, odd = closest(scalar.text, list(options)), ", ".join(options), lookalike_character(scalar.text)
     return Breach(
         "choices_are_known",
         scalar.place,

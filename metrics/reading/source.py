@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 
-from ..problems import Breach, Place, Report, stop
+from ..problems import Breach, Place, Report, raise_breach
 from ..words import Bilingual
 from . import files, grammar, text
 from .nodes import Node
@@ -33,7 +33,7 @@ FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 MISTYPED = re.compile(r"[，；](?= *[a-z]+:)|(?<=: )[｛［“]")
 
 
-def read(path: Path, report: Report = stop) -> Node:
+def read(path: Path, report: Report = raise_breach) -> Node:
     """The root node of one file. Raises `Breach` where it cannot be read."""
     return parse(text.decode(read_bytes(path)), report)
 
@@ -53,16 +53,16 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def parse(content: str, report: Report = stop) -> Node:
+def parse(content: str, report: Report = raise_breach) -> Node:
     """The root node of a text. Raises `Breach`."""
     text.check(content, report)
     lines = content.split("\n")
     tree = Tree(lines, report)
     try:
         for event in yaml.parse(content, Loader=yaml.CSafeLoader):
-            tree.take(event)
+            tree.add_event(event)
     except yaml.MarkedYAMLError as error:
-        raise grammar_breach(look_before(error, content, tree), lines, tree.bracket) from error
+        raise grammar_breach(read_lookahead(error, content, tree), lines, tree.bracket) from error
     if tree.root is None:
         raise files.file_is_not_empty()
     return tree.root
@@ -74,14 +74,14 @@ def cause(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     return error.context_mark if scanning else error.problem_mark
 
 
-def look_before(error: yaml.MarkedYAMLError, content: str, tree: Tree) -> yaml.MarkedYAMLError:
+def read_lookahead(error: yaml.MarkedYAMLError, content: str, tree: Tree) -> yaml.MarkedYAMLError:
     """Take what the parser saw before an error and had not said yet; the error to speak of. Raises `Breach`."""
     mark = cause(error)
     end = len(content[: mark and mark.index].rstrip())
     try:
         for event in islice(yaml.parse(content[:end], Loader=yaml.CSafeLoader), tree.taken, None):
             if event.start_mark.index < end:  # the others come of the end itself, as an empty value does
-                tree.take(event)
+                tree.add_event(event)
     except yaml.MarkedYAMLError as hidden:
         # The text now ends in its middle, which is no error of it; brackets where a field's name belongs are one.
         begun = hidden.context_mark

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from ..problems import Breach, Place, Report, stop
+from ..problems import Breach, Place, Report, raise_breach
 from ..words import Bilingual
 from . import files, grammar
 
@@ -35,7 +35,7 @@ CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 def decode(data: bytes) -> str:
     """UTF-8, with or without a mark at the start, its line ends all LF. Raises `Breach`."""
-    if name := wide(data):
+    if name := wide_encoding(data):
         raise files.file_is_utf8(Place(1, 1), looks_like(name))
     try:
         return lines_end_in_lf(data.decode("utf-8-sig"))
@@ -52,7 +52,7 @@ def place_in(content: str, position: int) -> Place:
     return Place(content.count("\n", 0, position) + 1, position - content.rfind("\n", 0, position))
 
 
-def wide(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
     """The name of an encoding whose characters have two or four bytes each, told by its mark or by its zeros."""
     marked = next((name for mark, name in WIDE if data.startswith(mark)), None)
     return marked or {2: "UTF-16", 3: "UTF-32"}.get(data[:4].count(0))
@@ -80,7 +80,7 @@ def is_chinese(data: bytes, codec: str) -> bool:
     return len(CHINESE.findall("".join(foreign))) > 0.9 * len(foreign)
 
 
-def check(content: str, report: Report = stop) -> None:
+def check(content: str, report: Report = raise_breach) -> None:
     """Report the faults of every line, and raise the last of them: such a text is not parsed."""
     breaches = list(islice(faults(content), MOST_FAULTS))
     for breach in breaches[:-1]:

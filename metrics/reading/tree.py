@@ -39,7 +39,7 @@ class Tree:
             "AliasEvent": self.alias,
         }
 
-    def take(self, event: Any) -> None:
+    def add_event(self, event: Any) -> None:
         """Add one event. Raises `Breach`."""
         self.taken += 1
         if handle := self.handlers.get(type(event).__name__):
@@ -53,13 +53,13 @@ class Tree:
         raise grammar.anchors_are_not_used(place)
 
     def scalar(self, event: Any, place: Place) -> None:
-        self.admit(event, place)
+        self.check_node(event, place)
         self.is_no_far_key(place, event.end_mark)
         if self.open or event.value:
             self.add(self.read(event, place))
 
     def start(self, event: Any, place: Place) -> None:
-        self.admit(event, place)
+        self.check_node(event, place)
         node: Mapping | Sequence = Mapping(place) if type(event).__name__ == "MappingStartEvent" else Sequence(place)
         if len(self.open) >= DEEPEST:
             raise grammar.nesting_is_shallow(place)
@@ -74,7 +74,7 @@ class Tree:
         if closed.flow:
             self.is_no_far_key(closed.node.place, event.end_mark)
 
-    def admit(self, event: Any, place: Place) -> None:
+    def check_node(self, event: Any, place: Place) -> None:
         """What holds for every node, whatever its kind."""
         self.count += 1
         self.stays_on_its_line(place)
@@ -118,28 +118,28 @@ class Tree:
         if event.style in ("|", ">"):
             raise grammar.text_stays_on_one_line(place, "block")
         if event.end_mark.line + 1 != place.line and (quoted or self.open):  # plain text alone is no mapping: said later
-            raise grammar.text_stays_on_one_line(place, "quote") if quoted else self.slipped(place)
+            raise grammar.text_stays_on_one_line(place, "quote") if quoted else self.continued_line(place)
         if len(event.value) > LONGEST_TEXT:
             self.report(grammar.text_is_short(place))
         if quoted:
-            self.look_for_escapes(event.value, place)
+            self.check_escapes(event.value, place)
         elif event.value:
-            self.look_behind(event.end_mark)
+            self.check_comment(event.end_mark)
         return Scalar(unicodedata.normalize("NFC", event.value), place, quoted)
 
-    def look_for_escapes(self, value: str, place: Place) -> None:
+    def check_escapes(self, value: str, place: Place) -> None:
         """Characters that the check of the text did not see were written as an escape."""
         if unseen := ESCAPED.search(value):
             column = self.lines[place.line - 1].find("\\", place.column - 1) + 1
             self.report(files.characters_can_be_seen(Place(place.line, column or place.column), unseen[0]))
 
-    def look_behind(self, end: Any) -> None:
+    def check_comment(self, end: Any) -> None:
         """Plain text ends before a #, and what stands behind it is lost."""
         if self.lines[end.line].startswith(" #", end.column):
             behind = self.lines[end.line][end.column + 1 : end.column + 100]
             self.report(grammar.comments_keep_their_distance(Place(end.line + 1, end.column + 2), behind))
 
-    def slipped(self, place: Place) -> Breach:
+    def continued_line(self, place: Place) -> Breach:
         """Plain text goes on where the next line slipped to the right of its field, or where this line lacks its form."""
         if self.bracket:
             return grammar.text_stays_on_one_line(self.bracket, "bracket")

@@ -15,23 +15,23 @@ PIECE = 4_096  # rows written at a time
 
 def json_pieces(extract: Extract) -> Iterator[bytes]:
     """`{"metadata": …, "records": [{"figure": …}, …]}`, piece by piece."""
-    yield f'{{"metadata": {written(extract.metadata)}, "records": ['.encode()
+    yield f'{{"metadata": {to_json(extract.metadata)}, "records": ['.encode()
     for start in range(0, len(extract.frame), PIECE):
-        listed = ",\n".join(written(one) for one in records(extract.frame.iloc[start : start + PIECE]))
+        listed = ",\n".join(to_json(one) for one in records(extract.frame.iloc[start : start + PIECE]))
         yield f"{',' if start else ''}\n{listed}".encode()
     yield b"\n]}\n"
 
 
-def written(value: object) -> str:
+def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
-    columns = ([plain(value) for value in frame[name].tolist()] for name in frame.columns)
+    columns = ([json_value(value) for value in frame[name].tolist()] for name in frame.columns)
     return (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))
 
 
-def plain(value: object) -> object:
+def json_value(value: object) -> object:
     """A value as JSON has it: numbers with the digits of the CSV, days as text, the empty text as null."""
     if isinstance(value, float):
         rounded = value if isnan(value) else float(f"{value:.15g}")

@@ -7,7 +7,7 @@ missing or malformed is somebody else's breach.
 from collections.abc import Callable, Iterator
 
 from ..entries.entries import Figure, Metric, PairingFile
-from ..entries.suggestions import taken_already, undeclared
+from ..entries.suggestions import duplicate_id, undeclared_name
 from ..problems import Breach
 from ..words import Bilingual
 
@@ -23,7 +23,7 @@ def metrics_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach
     """Figures stand under metrics that `metrics.yaml` names, for a metric exists to compare."""
     for figure in {figure.metric: figure for figure in file.figures}.values():
         if metrics and figure.metric not in metrics:  # where metrics.yaml is unreadable, that alone is the fault
-            yield Breach("metrics_are_declared", figure.key, *undeclared(figure.metric, list(metrics), Bilingual("指标", "metric")))
+            yield Breach("metrics_are_declared", figure.key, *undeclared_name(figure.metric, list(metrics), Bilingual("指标", "metric")))
 
 
 def sources_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
@@ -32,7 +32,7 @@ def sources_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach
         name = figure.record.text("source")
         if name and name not in file.sources:
             yield Breach(
-                "sources_are_declared", figure.record.at("source"), *undeclared(name, list(file.sources), Bilingual("来源", "source"))
+                "sources_are_declared", figure.record.at("source"), *undeclared_name(name, list(file.sources), Bilingual("来源", "source"))
             )
 
 
@@ -41,7 +41,9 @@ def scopes_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]
     for figure in file.figures:
         name = figure.record.text("scope")
         if name and name not in file.scopes:
-            yield Breach("scopes_are_declared", figure.record.at("scope"), *undeclared(name, list(file.scopes), Bilingual("范围", "scope")))
+            yield Breach(
+                "scopes_are_declared", figure.record.at("scope"), *undeclared_name(name, list(file.scopes), Bilingual("范围", "scope"))
+            )
 
 
 def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
@@ -50,7 +52,7 @@ def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
     taken = dict.fromkeys(retired if isinstance(retired, tuple) else (), Bilingual("，已停用", " and retired"))
     for figure in file.figures:
         if first := taken.get(figure.id):
-            yield Breach("ids_do_not_repeat", figure.record.at("id"), *taken_already(figure.id, first))
+            yield Breach("ids_do_not_repeat", figure.record.at("id"), *duplicate_id(figure.id, first))
         elif figure.id:
             line = figure.record.at("id").line
             taken[figure.id] = Bilingual(f"（第 {line} 行）", f" at line {line}")

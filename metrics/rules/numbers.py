@@ -77,16 +77,16 @@ def values_agree_with_stated(file: PairingFile, metrics: Metrics) -> Iterator[Br
         for name, expected in read.items():
             given = figure.record.text(name) if name == "unit" else figure.number(name)
             if given is not None and given != expected:
-                shown, printed = written(expected, reading.unit), figure.record.text("stated")
+                shown, printed = worded(expected, reading.unit), figure.record.text("stated")
                 yield Breach(
                     "values_agree_with_stated",
                     figure.record.at(name),
-                    Bilingual(f"原文“{printed}”是 {shown}，这里写成 {written(given)}。", f'"{printed}" is {shown}, not {written(given)}.'),
+                    Bilingual(f"原文“{printed}”是 {shown}，这里写成 {worded(given)}。", f'"{printed}" is {shown}, not {worded(given)}.'),
                     Bilingual("删去这一行；原文读得懂，不必再写。", "Remove the line: the figure is read for you."),
                 )
 
 
-def written(given: float | str, unit: str = "") -> str:
+def worded(given: float | str, unit: str = "") -> str:
     return given if isinstance(given, str) else f"{given:.15g} {unit}".strip()
 
 

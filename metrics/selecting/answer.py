@@ -11,7 +11,7 @@ import pandas as pd
 from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import Row, each
+from ..catalog.tuples import Row, row_tuples
 from ..comparing.comparability import Verdict, verdict_of
 from ..comparing.consistency import Finding, bearing_on, findings
 from ..comparing.derived import METHODS, Missing, derive
@@ -119,11 +119,11 @@ def sums(drawn: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
     """For each pairing with several totals of its whole, as printed: their sum, or why there is none."""
     whole = drawn[(drawn["status"] == "reported") & headline(drawn) & (drawn["step_zh"] == "")]
     groups = [rows for _, rows in whole.groupby("pairing", sort=False) if len(rows) > 1]
-    return [(each(rows)[0], total(rows)) for rows in groups]
+    return [(row_tuples(rows)[0], total(rows)) for rows in groups]
 
 
 def underivable(figures: pd.DataFrame, catalog: Catalog) -> dict[str, Bilingual]:
     """The derivations that no figure allows, each with what its first figure lacks."""
-    rows = each(reported(figures))
+    rows = row_tuples(reported(figures))
     lacking = {name: [method(row, catalog) for row in rows] for name, method in METHODS.items()}
     return {name: steps[0] for name, steps in lacking.items() if rows and all(isinstance(step, Bilingual) for step in steps)}  # type: ignore[misc]

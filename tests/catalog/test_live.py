@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.catalog.live import Live, tell
+from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
 
 from ..conftest import SMALL
@@ -29,7 +29,7 @@ def live(folder: Path) -> Live:
 def settle(live: Live) -> None:
     """Look as often as it takes for a change to be seen and found steady."""
     for _ in range(3):
-        live.look()
+        live.poll()
 
 
 def funds(live: Live) -> list[str]:
@@ -57,9 +57,9 @@ def test_a_good_edit_is_served(live: Live, folder: Path) -> None:
 
 def test_an_edit_is_read_only_once_it_is_steady(live: Live, folder: Path) -> None:
     rewrite(folder / PAIRING, correct)
-    assert live.look() is False
+    assert live.poll() is False
     assert "18.52亿元" not in funds(live)
-    assert live.look() is True
+    assert live.poll() is True
     assert "18.52亿元" in funds(live)
 
 
@@ -69,7 +69,7 @@ def test_a_bad_edit_changes_nothing_and_is_told(live: Live, folder: Path, capsys
     settle(live)
     assert live.catalog is before
     assert [problem.rule for problem in live.problems] == ["choices_are_known"]
-    tell(live)
+    log_reload(live)
     said = capsys.readouterr().out
     assert "choices_are_known" in said
     assert before.version in said
@@ -91,7 +91,7 @@ def test_half_a_file_is_never_served(live: Live, folder: Path) -> None:
     whole, shown = correct((folder / PAIRING).read_text(encoding="utf-8")), len(live.catalog.frame)
     for part in range(1, 6):
         (folder / PAIRING).write_text(whole[: len(whole) * part // 5], encoding="utf-8")
-        live.look()
+        live.poll()
         assert len(live.catalog.frame) == shown
     settle(live)
     assert len(live.catalog.frame) == shown

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from components.charts.comparison import comparison
-from components.charts.marks import look
+from components.charts.marks import style_of
 from components.charts.timeline import timeline
 from components.view import charts, view
 from components.wording.captions import donor_and_recipient
@@ -275,7 +275,7 @@ def test_figures_of_charts_edit_no_frame(catalog: Catalog) -> None:
         drawn = as_printed(catalog.rows(metric, tuple(catalog.pairings)))
         shown = panels(drawn)
         copies = [(panel.figures.copy(deep=True), panel.standing.copy(deep=True)) for panel in shown]
-        style = look(list(catalog.pairings), "zh")
+        style = style_of(list(catalog.pairings), "zh")
         comparison(shown, drawn[drawn["status"] != "reported"], style)
         timeline(shown, style)
         view(f"?metric={metric}&parts=1&by=year&order=value", catalog)

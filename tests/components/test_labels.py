@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts.labels import apart, labels
-from components.charts.marks import look
+from components.charts.labels import labels, spread
+from components.charts.marks import style_of
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.tuples import each
+from metrics.catalog.tuples import row_tuples
 
 from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
 
@@ -16,8 +16,8 @@ HALF = {"figure-1": (0.9, 0.5), "figure-2": (0.8, 0.55)}
 
 
 def placed(catalog: Catalog, places: dict[str, tuple[float, float]], *rows: dict[str, object], scale: tuple[float, ...] = ()) -> list[dict]:
-    figures = each(as_printed(frame(*rows, metric="projects")))
-    return labels(figures, lambda row: places[row.figure], list(scale), TALL, 1, look(list(catalog.pairings), "zh"))
+    figures = row_tuples(as_printed(frame(*rows, metric="projects")))
+    return labels(figures, lambda row: places[row.figure], list(scale), TALL, 1, style_of(list(catalog.pairings), "zh"))
 
 
 def test_a_label_stands_above_its_mark_where_nothing_is_in_the_way(catalog: Catalog) -> None:
@@ -62,4 +62,4 @@ def test_labels_of_marks_at_one_place_are_moved_apart(catalog: Catalog) -> None:
     ],
 )
 def test_heights_are_moved_as_little_as_needed(wanted: list[float], most: float, heights: list[float]) -> None:
-    assert apart(wanted, most) == heights
+    assert spread(wanted, most) == heights
