@@ -11,9 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-TODAY = date.today().isoformat()
+from serving import data
+
 FORMATS = ["csv", "json", "parquet", "zip"]
 EVERY = [*(f"/data.{ending}?metric=projects" for ending in FORMATS), "/answer.json?metric=projects", "/metrics.json", "/pairings.json"]
+
+
+class Day(date):
+    """A day that no midnight ends while tests run."""
+
+    @classmethod
+    def today(cls):
+        return cls(2026, 11, 22)
 
 
 def figures(answer, path):
@@ -61,12 +70,13 @@ def test_every_answer_says_what_it_is(client, path, content_type):
         ("/data.parquet?pair=zhejiang-haixi~tianjin-huangnan&to=2020", "funds_2-pairings_-2020", "资金投入_2个结对_-2020"),
     ],
 )
-def test_a_file_is_named_in_ascii_and_in_chinese(client, path, plain, chinese):
+def test_a_file_is_named_in_ascii_and_in_chinese(client, monkeypatch, path, plain, chinese):
+    monkeypatch.setattr(data, "date", Day)
     way, name, starred = client.get(path).headers["Content-Disposition"].split("; ")
     ending = path[6:].partition("?")[0]
-    assert (way, name) == ("attachment", f"filename=paired-assistance_{plain}_{TODAY}.{ending}")
+    assert (way, name) == ("attachment", f"filename=paired-assistance_{plain}_2026-11-22.{ending}")
     assert starred.isascii()
-    assert unquote(starred) == f"filename*=UTF-8''对口支援数据_{chinese}_{TODAY}.{ending}"
+    assert unquote(starred) == f"filename*=UTF-8''对口支援数据_{chinese}_2026-11-22.{ending}"
 
 
 def test_a_browser_shows_json_and_saves_the_rest(client):
