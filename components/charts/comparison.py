@@ -3,6 +3,7 @@
 from math import isnan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from metrics.catalog.tuples import row_tuples
@@ -57,7 +58,7 @@ def bar_position(place: int, height: float) -> float:
 
 def largest_value(panel: Panel) -> float:
     """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
-    return float(panel.figures[["value", "low", "high"]].max(axis=None)) or 1.0
+    return float(np.nanmax([panel.figures[bound].to_numpy() for bound in ("value", "low", "high")])) or 1.0
 
 
 def add_axes(made: dict[str, Any], number: int, panel: Panel, style: Style, domain: tuple[float, float]) -> None:
