@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.frames import Row, frame_of
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"
 SMALL = Path(__file__).with_name("small")
 
-settings.register_profile("steady", deadline=None)  # a busy machine is no failure
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
 settings.load_profile("steady")
 
 
