@@ -14,6 +14,7 @@ from ..words import Bilingual
 
 TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
 DAYS_APART = 366
+INTENDED = ("planned", "agreed", "allocated")  # the others are actual: in place, spent, completed; or unstated
 Figure = Any  # a row of a catalog frame
 Described = tuple[Bilingual, Bilingual] | None
 
@@ -96,6 +97,20 @@ def years_of(figure: Figure) -> tuple[Any, ...]:
     """First and last year of the period; the text itself where they are not both known."""
     known = pd.notna(figure.period_start) and pd.notna(figure.period_end)
     return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
+
+
+def intentions_differ(a: Figure, b: Figure) -> Described:
+    """What is to be is held against what is: a plan may come to more or to less, and so may what does not say which of the two it is."""
+    return bases(a, b) if (a.basis in INTENDED) != (b.basis in INTENDED) else None
+
+
+def bases_differ(a: Figure, b: Figure) -> Described:
+    """Two words of one class, or an actual figure beside one that says nothing: close, and not the same."""
+    return bases(a, b) if a.basis != b.basis and (a.basis in INTENDED) == (b.basis in INTENDED) else None
+
+
+def bases(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
+    return term("basis", a.basis), term("basis", b.basis)
 
 
 def bases_are_unknown(a: Figure, b: Figure) -> Described:

@@ -59,12 +59,12 @@ CASES: dict[str, Case] = {
         "范围不同：一个是乌兰县，一个是都兰县。",
         "Scopes differ: one is Ulan County, the other Dulan County.",
     ),
-    "bases_differ": (
+    "intentions_differ": (
         "warn",
         MONEY,
         {"basis": "planned"},
-        "口径不同：黄南州（投入），海西州（计划）。",
-        "Bases differ: Huangnan (spent), Haixi (planned).",
+        "一个是预定的，另一个是已发生的或未注明：黄南州（投入），海西州（计划）。",
+        "One is intended, the other actual or not stated: Huangnan (spent), Haixi (planned).",
     ),
     "lengths_differ": (
         "warn",
@@ -86,6 +86,13 @@ CASES: dict[str, Case] = {
         {"period": "2019/2021"},
         "截止相差一年以上：黄南州为2021—2023，海西州为2019—2021。",
         "Their ends are more than a year apart: Huangnan covers 2021–2023, Haixi covers 2019–2021.",
+    ),
+    "bases_differ": (
+        "note",
+        MONEY,
+        {"basis": "in-place"},
+        "口径不同：黄南州（投入），海西州（到位）。",
+        "Bases differ: Huangnan (spent), Haixi (in place).",
     ),
     "bases_are_unknown": (
         "note",
@@ -160,8 +167,9 @@ def test_a_rule_does_not_mind_which_figure_comes_first(name: str) -> None:
     ("changes", "expected"),
     [
         (["tiers_differ"], ["note"]),
-        (["tiers_differ", "bases_differ"], ["warn", "note"]),
-        (["tiers_differ", "bases_differ", "kinds_differ"], ["block", "warn", "note"]),
+        (["tiers_differ", "intentions_differ"], ["warn", "note"]),
+        (["tiers_differ", "bases_differ"], ["note", "note"]),
+        (["tiers_differ", "intentions_differ", "kinds_differ"], ["block", "warn", "note"]),
         (["tiers_differ", "kinds_differ"], ["block", "note"]),
         (["units_differ", "kinds_differ"], ["block", "block"]),
     ],
@@ -241,7 +249,10 @@ def test_parts_on_one_axis_are_never_called_comparable() -> None:
 
 def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
     (found,) = verdict(frame({"stated": "14.93亿元", "basis": "planned"}, {"stated": "18.51亿元"}, period="2021/2023")).reasons
-    assert found.sentence.en == "Bases differ: Huangnan (14.93亿元) (planned), Huangnan (18.51亿元) (spent)."
+    assert (
+        found.sentence.en
+        == "One is intended, the other actual or not stated: Huangnan (14.93亿元) (planned), Huangnan (18.51亿元) (spent)."
+    )
 
 
 def test_the_order_of_derived_figures_names_what_they_are_derived_from(catalog: Catalog) -> None:

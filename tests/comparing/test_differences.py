@@ -6,6 +6,7 @@ import pytest
 from metrics.catalog.frames import COLUMNS, Row
 from metrics.comparing.descriptions import Figure, years_long
 from metrics.comparing.differences import LEVELS, RULES, Rule
+from metrics.entries.fields import BASES
 from metrics.words import Bilingual
 
 from ..frames import HAIXI, HUANGNAN, frame
@@ -27,7 +28,7 @@ def differ(rule: str, one: Row, other: Row) -> bool:
 def test_rules_stand_worst_first_and_each_once() -> None:
     levels = [LEVELS.index(rule.level) for rule in RULES]
     assert levels == sorted(levels, reverse=True)
-    assert len(BY_NAME) == len(RULES) == 13
+    assert len(BY_NAME) == len(RULES) == 14
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -156,6 +157,16 @@ def test_the_order_of_two_figures_is_certain_where_their_bounds_leave_no_choice(
 )
 def test_money_of_different_years_is_in_different_prices(one: Row, other: Row, expected: bool) -> None:
     assert differ("prices_differ", one, other) is expected
+
+
+@pytest.mark.parametrize("one", BASES)
+@pytest.mark.parametrize("other", BASES)
+def test_bases_are_of_two_classes(one: str, other: str) -> None:
+    """Intended beside actual or unstated is a warning; two of one class, or unstated beside actual, a note; the same twice is neither."""
+    intended = [basis in ("planned", "agreed", "allocated") for basis in (one, other)]
+    fired = {rule for rule in ("intentions_differ", "bases_differ") if differ(rule, {"basis": one}, {"basis": other})}
+    expected = "intentions_differ" if intended[0] != intended[1] else "bases_differ" if one != other else None
+    assert fired == ({expected} if expected else set())
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("total", True), ("level", True), ("rate", False)])
