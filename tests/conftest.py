@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -31,8 +32,9 @@ def catalog() -> Catalog:
 @pytest.fixture(scope="session")
 def few(catalog: Catalog) -> Catalog:
     """The figures of the five pairings that have most: enough for a walk through every view, and no longer when there are more."""
-    most = catalog.frame["pairing"].value_counts().index[:5]
-    return holding(catalog, catalog.frame[catalog.frame["pairing"].isin(most)].reset_index(drop=True))
+    most = set(catalog.frame["pairing"].value_counts().index[:5])
+    held = holding(catalog, catalog.frame[catalog.frame["pairing"].isin(most)].reset_index(drop=True))
+    return replace(held, pairings={name: one for name, one in catalog.pairings.items() if name in most})
 
 
 @pytest.fixture(scope="session")

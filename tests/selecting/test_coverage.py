@@ -36,30 +36,30 @@ def test_there_is_a_cell_for_every_pairing_and_metric(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_cell_counts_the_rows_of_the_view_that_it_leads_to(catalog: Catalog, language: str) -> None:
+def test_every_cell_counts_the_rows_of_the_view_that_it_leads_to(few: Catalog, language: str) -> None:
     selection = Selection(lang=language)
     total = 0
-    for cell in cells(catalog):
+    for cell in cells(few):
         if not cell.count:
             assert cell_link(cell, selection, selection.language) is None
-            rows = catalog.frame[(catalog.frame["metric"] == cell.metric) & (catalog.frame["pairing"] == cell.pairing)]
+            rows = few.frame[(few.frame["metric"] == cell.metric) & (few.frame["pairing"] == cell.pairing)]
         else:
             wanted = parse(address(cell, selection).removeprefix("/"))
             assert wanted.language == language
-            rows = select(resolve(wanted, catalog), catalog)
+            rows = select(resolve(wanted, few), few)
             assert set(rows["metric"]) == {cell.metric}
             assert set(rows["pairing"]) == {cell.pairing}
         assert len(rows) == cell.count
         total += cell.count
-    assert total == len(catalog.frame)
+    assert total == len(few.frame)
 
 
-def test_a_cell_names_the_latest_year_of_its_rows(catalog: Catalog) -> None:
-    for cell in cells(catalog):
-        ends = catalog.rows(cell.metric, (cell.pairing,))["period_end"].dropna()
+def test_a_cell_names_the_latest_year_of_its_rows(few: Catalog) -> None:
+    for cell in cells(few):
+        ends = few.rows(cell.metric, (cell.pairing,))["period_end"].dropna()
         assert cell.latest == (max(end.year for end in ends) if len(ends) else None)
-    assert only(catalog, SURE, SURE | {"period": "2021"}).latest == 2024
-    assert only(catalog, SURE | {"period": "2010/.."}).latest is None
+    assert only(few, SURE, SURE | {"period": "2021"}).latest == 2024
+    assert only(few, SURE | {"period": "2010/.."}).latest is None
 
 
 @pytest.mark.parametrize(
@@ -120,18 +120,18 @@ def address(cell: Cell, selection: Selection) -> str:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(catalog: Catalog, language: str) -> None:
+def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(few: Catalog, language: str) -> None:
     selection = Selection(lang=language)
-    _, _, key, table = read(coverage_table(answer(selection.with_(view="coverage"), catalog)))
+    _, _, key, table = read(coverage_table(answer(selection.with_(view="coverage"), few)))
     body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
-    assert len(body) == len(catalog.metrics)
+    assert len(body) == len(few.metrics)
     shown = {part.href for part in of_type(table, "A")}
-    assert shown == {address(cell, selection) for cell in cells(catalog)} - {""}
+    assert shown == {address(cell, selection) for cell in cells(few)} - {""}
     for row in body:
         links = [part[0] if (part := of_type(cell, "A")) else None for cell in of_type(row, "Td")]
         asked = [parse(link.href.removeprefix("/")) if link else None for link in links]
         assert [one.pair[0] for one in asked if one] == [
-            name for name, one in zip(catalog.pairings, asked, strict=True) if one
+            name for name, one in zip(few.pairings, asked, strict=True) if one
         ]  # each under its own pairing
         assert len({one.metric for one in asked if one}) <= 1
     assert [words(key).count(sign) for sign in SIGNS.values() if sign] == [1] * 6
