@@ -8,7 +8,7 @@ from metrics.comparing.comparability import MOST_REASONS, Reason
 from metrics.comparing.consistency import Finding
 from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
-from metrics.selecting.selection import Selection
+from metrics.selecting.selection import YEARLY, Selection, choice
 from metrics.words import Language
 
 from ..wording.captions import short_name
@@ -44,8 +44,8 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     if reason.action == "sources":
         first, second = (html.A(recipient_of(figure, resolved), href=card(figure, language)) for figure in reason.figures)
         return [" ", html.Span([t("act_sources", language), first, t("and", language), second], className="action")]
-    if reason.action == "per-year" and not selection.by:
-        return [" ", link(selection.with_(by="year"), t("act_per_year", language), className="action")]
+    if reason.action == "per-year" and (yearly := YEARLY.get(choice(selection, "by"))):
+        return [" ", link(selection.with_(by=yearly), t("act_per_year", language), className="action")]
     if reason.action == "separate" and selection.parts:
         return [" ", link(selection.with_(parts=""), t("act_separate", language), className="action")]
     if reason.action == "leave-out" and reason.odd:

@@ -15,7 +15,7 @@ from ..catalog.catalog import Catalog
 from ..catalog.tuples import row_tuples
 from ..entries.reference import Reference, References
 from ..figures.interval import Interval, exactly
-from ..figures.period import days_in, years
+from ..figures.period import days_in, shorter_than_a_year, years
 from ..figures.terms import period_words
 from ..words import Bilingual
 
@@ -46,12 +46,20 @@ Method = Callable[[Any, Catalog], Step | Bilingual]  # a row -> the step, or wha
 
 
 def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
-    """A total divided by the length of its period in calendar years."""
+    """A total divided by the length of its period in calendar years.
+
+    Nothing is annualised over less than a year: what one day saw says nothing of the rest (so for returns in the
+    Global Investment Performance Standards: those of less than one year must not be annualized).
+    """
     if row.kind != "total":
         return Bilingual("只有总量可以折算到每年", "only totals can be put per year")
     if pd.isna(row.period_start) or pd.isna(row.period_end):
         return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
-    length = years(row.period_start.date(), row.period_end.date())
+    start, end = row.period_start.date(), row.period_end.date()
+    if shorter_than_a_year(start, end):
+        span = period_words(row.period)
+        return Bilingual(f"时段不足一年（{span.zh}）", f"its period is shorter than a year ({span.en})")
+    length = years(start, end)
     return Step(1 / length, f"{row.unit}-per-year", Bilingual(f"÷ {length:.4g} 年", f"÷ {length:.4g} years"))
 
 

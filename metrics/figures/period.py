@@ -7,7 +7,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 UNSTATED = "unstated"
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -47,6 +47,12 @@ class Period:
 def years(start: date, end: date) -> float:
     """Length in calendar years, both days counted: each year's days are a share of that year."""
     return sum(days_in(year, start, end) / days_in(year, date.min, date.max) for year in range(start.year, end.year + 1))
+
+
+def shorter_than_a_year(start: date, end: date) -> bool:
+    """Whether the last day comes before the eve of the first one's anniversary."""
+    after = end + timedelta(days=1)
+    return (after.year, after.month, after.day) < (start.year + 1, start.month, start.day)
 
 
 def days_in(year: int, start: date, end: date) -> int:

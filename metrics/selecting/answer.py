@@ -24,7 +24,7 @@ from .choices import Choices, choices_of
 from .coverage import Cell, coverage
 from .filtering import headline, select
 from .resolution import Resolved, resolve
-from .selection import DEFAULT, Selection, choice
+from .selection import DEFAULT, YEARLY, Selection, choice
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +71,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     figures = select(resolved, catalog)
     drawn, missing = derive(figures, choice(selection, "by"), catalog)
     shown = panels(drawn)
-    verdict = verdict_of(shown)
+    verdict = offered(verdict_of(shown), resolved.selection, figures, catalog)
     ordered = [by_value(panel) for panel in shown] if choice(selection, "order") and verdict.level != "block" else shown
     return Answer(
         resolved,
@@ -91,6 +91,16 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
         choices_of(catalog),
     )
+
+
+def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catalog: Catalog) -> Verdict:
+    """The verdict, with the offer of values per year only where it mends: the reason is gone, and figures are left."""
+    if not any(one.action == "per-year" for one in verdict.reasons):
+        return verdict
+    yearly = panels(derive(figures, YEARLY.get(choice(selection, "by"), ""), catalog)[0])
+    lasting = {one.rule for one in (verdict_of(yearly) if yearly else verdict).reasons}
+    reasons = [replace(one, action="") if one.action == "per-year" and one.rule in lasting else one for one in verdict.reasons]
+    return replace(verdict, reasons=tuple(reasons))
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "embed": ("1", "timeline"),
     "view": ("coverage",),
 }
+YEARLY = {"": "year"}  # derivation -> the one that also divides by the length of the period
 
 
 @dataclass(frozen=True)

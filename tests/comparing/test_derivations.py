@@ -70,8 +70,10 @@ def by_day(by: str, row: Row) -> float:
 @settings(max_examples=25)
 @given(some=st.lists(figures(), min_size=4, max_size=8))
 def test_derived_bounds_hold_whatever_the_printed_bounds_hold(known: Catalog, by: str, some: list[tuple[float, Row]]) -> None:
-    drawn = derive(frame(*(row for _, row in some)), by, known)[0]
-    for (true, row), found in zip(some, drawn.itertuples(), strict=True):
+    drawn, missing = derive(frame(*(row for _, row in some)), by, known)
+    assert len(drawn) == len(some) - len(missing)
+    for found in drawn.itertuples():
+        true, row = some[int(found.Index)]  # type: ignore[call-overload]
         low = -inf if isnan(found.low) else found.low
         high = inf if isnan(found.high) else found.high
         derived = true * by_day(by, row)
@@ -179,6 +181,12 @@ def control(seen: dict[str, object], by: str) -> dict[str, object]:
             {"period": "../2024"},
             "“每年平均”不能用：时段不全（截至 2024）。",
             "Per year is off: its period is open (up to 2024).",
+        ),
+        (
+            "year",
+            {"period": "2024-07-19"},
+            "“每年平均”不能用：时段不足一年（2024.7.19）。",
+            "Per year is off: its period is shorter than a year (19 Jul 2024).",
         ),
     ],
 )

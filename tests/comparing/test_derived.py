@@ -56,7 +56,7 @@ def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> Non
         ("2024", 1200, "÷ 1 年"),  # 366 days are a year too
         ("2021/2024", 300, "÷ 4 年"),
         ("2023-07/2024-06", 1200 / (184 / 365 + 182 / 366), "÷ 1.001 年"),
-        ("2023-01", 1200 * 365 / 31, "÷ 0.08493 年"),
+        ("2024-03-01/2025-02-28", 1200 / (306 / 366 + 59 / 365), "÷ 0.9977 年"),  # a year to the day
     ],
 )
 def test_a_total_is_divided_by_the_years_that_it_covers(known: Catalog, period: str, value: float, step: str) -> None:
@@ -113,6 +113,9 @@ def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> No
     [
         ("year", {"kind": "level", "period": "2023"}, "只有总量可以折算到每年", "only totals can be put per year"),
         ("year", {"kind": "rate", "period": "2023"}, "只有总量可以折算到每年", "only totals can be put per year"),
+        ("year", {"period": "2024-07-19"}, "时段不足一年（2024.7.19）", "its period is shorter than a year (19 Jul 2024)"),
+        ("year", {"period": "2023-01"}, "时段不足一年（2023.1）", "its period is shorter than a year (Jan 2023)"),
+        ("year", {"period": "2023/2023-05"}, "时段不足一年（2023—2023.5）", "its period is shorter than a year (2023 – May 2023)"),
         ("year", {"period": "../2023"}, "时段不全（截至 2023）", "its period is open (up to 2023)"),
         ("year", {"period": "2010/.."}, "时段不全（2010 以来）", "its period is open (since 2010)"),
         ("year", {"period": "unstated"}, "时段不全（时段未注明）", "its period is open (period not stated)"),

@@ -18,7 +18,7 @@ from metrics.selecting.answer import Answer, answer
 from metrics.selecting.selection import parse
 
 from ..comparing.test_comparability import COUNTY, MONEY, PROJECTS
-from ..frames import GANNAN, HAIXI, HUANGNAN, frame
+from ..frames import GANNAN, HAIXI, HUANGNAN, frame, holding
 from ..seen import links, of_type, words
 
 
@@ -58,6 +58,17 @@ def test_what_no_link_mends_offers_none(catalog: Catalog) -> None:
     assert [(one.rule, one.action) for one in verdict_of(panels(figures)).reasons] == [("units_differ", ""), ("extents_differ", "separate")]
     items = of_type(strip("?metric=trainees&parts=1", figures, catalog), "Li")
     assert [links(item) for item in items] == [{}, {"只看整个结对": "/?metric=trainees"}]
+
+
+@pytest.mark.parametrize(
+    ("periods", "offered"),
+    [(("2020/2024", "2024"), True), (("2020/2024", "2024-07-19"), True), (("2024-01/2024-03", "2024-07-19"), False)],
+)
+def test_per_year_is_offered_where_it_leaves_a_figure(catalog: Catalog, periods: tuple[str, str], *, offered: bool) -> None:
+    figures = frame(*(name | MONEY | {"period": period} for name, period in zip((HUANGNAN, HAIXI), periods, strict=True)))
+    found = answered("?lang=en", holding(catalog, figures))
+    assert "lengths_differ" in {one.rule for one in found.verdict.reasons}
+    assert ("switch to per year" in {text for item in of_type(verdict_strip(found), "Li") for text in links(item)}) is offered
 
 
 def test_leaving_out_names_the_pairing_and_keeps_two(catalog: Catalog) -> None:

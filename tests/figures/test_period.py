@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.figures.period import Period, parse, span
+from metrics.figures.period import Period, parse, shorter_than_a_year, span
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,25 @@ def texts(draw: st.DrawFn) -> str:
 
 
 PERIODS = texts().map(parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        ("2023", False),
+        ("2024-03/2025-02", False),
+        ("2024-03-01/2025-02-27", True),
+        ("2024-02-29/2025-02-28", False),
+        ("2024-02-29/2025-02-27", True),
+        ("2023-01/2023-11", True),
+        ("2024-07-19", True),
+    ],
+)
+def test_a_year_is_one_to_the_eve_of_its_anniversary(text: str, *, shorter: bool) -> None:
+    period = parse(text)
+    assert period.start
+    assert period.end
+    assert shorter_than_a_year(period.start, period.end) is shorter
 
 
 @given(texts())
