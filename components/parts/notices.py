@@ -4,7 +4,8 @@ from typing import Any
 
 from dash import html
 
-from metrics.comparing.derived import METHODS, Missing
+from metrics.comparing.derived import Missing
+from metrics.comparing.methods import METHODS
 from metrics.comparing.sums import Refusal, Sum
 from metrics.entries.entries import Pairing
 from metrics.selecting.answer import Answer

@@ -1,36 +1,20 @@
 """Values that no report prints, made from those that one does: per year, per resident, in constant prices.
 
-Interval in, interval out, and the step that was taken is kept in words, with the figure that it used.
+Interval in, interval out, and the step that was taken is kept in words, with the figure that it used. The steps are in `methods`.
 What lacks an input is left out and named; nothing stands in for it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import row_tuples
-from ..entries.reference import Reference, References
-from ..figures.interval import Interval, exactly
-from ..figures.period import days_in, shorter_than_a_year, years
-from ..figures.terms import period_words
+from ..figures.interval import Interval
 from ..words import Bilingual
+from .methods import METHODS, Step
 
-BASE_YEAR = 2020  # whose prices constant prices are
 ADDED = ("step_zh", "step_en", "input", "input_url")
-
-
-@dataclass(frozen=True)
-class Step:
-    """A factor, exactly known, and how it is written behind the figure: ÷ 14.67 years."""
-
-    factor: float
-    unit: str
-    words: Bilingual
-    input: Reference | None = None
 
 
 @dataclass(frozen=True)
@@ -40,72 +24,6 @@ class Missing:
     figure: str
     pairing: str
     why: Bilingual
-
-
-Method = Callable[[Any, Catalog], Step | Bilingual]  # a row -> the step, or what is missing
-
-
-def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
-    """A total divided by the length of its period in calendar years.
-
-    Nothing is annualised over less than a year: what one day saw says nothing of the rest (so for returns in the
-    Global Investment Performance Standards: those of less than one year must not be annualized).
-    """
-    if row.kind != "total":
-        return Bilingual("只有总量可以折算到每年", "only totals can be put per year")
-    if pd.isna(row.period_start) or pd.isna(row.period_end):
-        return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
-    start, end = row.period_start.date(), row.period_end.date()
-    if shorter_than_a_year(start, end):
-        span = period_words(row.period)
-        return Bilingual(f"时段不足一年（{span.zh}）", f"its period is shorter than a year ({span.en})")
-    length = years(start, end)
-    return Step(1 / length, f"{row.unit}-per-year", Bilingual(f"÷ {length:.4g} 年", f"÷ {length:.4g} years"))
-
-
-def per_resident(row: Any, catalog: Catalog) -> Step | Bilingual:
-    """Divided by the recipient's residents at the census nearest to the end of the period."""
-    if row.kind == "rate":
-        return Bilingual("比率不能再按人口折算", "a rate cannot be put per resident")
-    scope = catalog.scopes[row.pairing].get(row.scope)
-    code = scope.code if scope else catalog.pairings[row.pairing].recipient.code
-    place = scope.name if scope else catalog.pairings[row.pairing].recipient.name
-    day = row.period_end.date() if not pd.isna(row.period_end) else date(BASE_YEAR, 11, 1)
-    census = catalog.references.residents_at(code, day)
-    if census is None or not census.value:
-        return Bilingual(f"没有{place.zh}的人口数", f"no population for {place.en}")
-    people = f"{census.value:,.0f}"
-    words = Bilingual(f"÷ {people} 人（{census.day.year} 年普查）", f"÷ {people} residents ({census.day.year} census)")
-    return Step(1 / census.value, f"{row.unit}-per-resident", words, census)
-
-
-def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
-    """Money in the prices of `BASE_YEAR`, spending taken to be even over the period."""
-    if row.unit != "CNY":
-        return Bilingual("只有人民币金额可以折算价格", "only sums in yuan have prices")
-    if row.kind != "total" or pd.isna(row.period_start) or pd.isna(row.period_end):
-        return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
-    start, end = row.period_start.date(), row.period_end.date()
-    covered = range(start.year, end.year + 1)
-    chained = range(min(start.year, BASE_YEAR) + 1, max(end.year, BASE_YEAR) + 1)
-    if unknown := [year for year in chained if year not in catalog.references.prices]:
-        return Bilingual(f"没有 {unknown[0]} 年的价格指数", f"no price index for {unknown[0]}")
-    days = (end - start).days + 1
-    factor = sum(days_in(year, start, end) / days / index(year, catalog.references) for year in covered)
-    even = Bilingual("，设期内均匀支出", ", spending taken as even") if len(covered) > 1 else Bilingual("", "")
-    words = Bilingual(f"× {factor:.4f}（{BASE_YEAR} 年价格{even.zh}）", f"× {factor:.4f} ({BASE_YEAR} prices{even.en})")
-    return Step(factor, f"CNY-{BASE_YEAR}", words, catalog.references.prices.get(end.year))
-
-
-def index(year: int, references: References) -> float:
-    """Price level of a year where `BASE_YEAR` is 1, chained from changes on the year before."""
-    level = 1.0
-    for later in range(min(year, BASE_YEAR) + 1, max(year, BASE_YEAR) + 1):
-        level *= 1 + references.prices[later].value / 100
-    return level if year > BASE_YEAR else 1 / level
-
-
-METHODS: dict[str, Method] = {"year": per_year, "resident": per_resident, "real": constant_prices}
 
 
 def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame, list[Missing]]:
@@ -133,7 +51,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
 
 def applied(frame: pd.DataFrame, steps: list[Step]) -> pd.DataFrame:
     intervals = [
-        Interval(low if low == low else -float("inf"), high if high == high else float("inf")) * exactly(step.factor)
+        Interval(low if low == low else -float("inf"), high if high == high else float("inf")) * step.bounds
         for low, high, step in zip(frame["low"], frame["high"], steps, strict=True)
     ]
     return frame.assign(

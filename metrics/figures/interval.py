@@ -5,6 +5,7 @@ operands within their bounds can give. Bounds are inclusive; whether a source me
 "at most" is in the qualifier, and including the bound never claims more than is known.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf, isinf
 
@@ -56,3 +57,9 @@ class Interval:
 
 def exactly(number: float) -> Interval:
     return Interval(number, number)
+
+
+def hull(numbers: Iterable[float]) -> Interval:
+    """The smallest interval that holds them all."""
+    listed = list(numbers)
+    return Interval(min(listed), max(listed))

@@ -44,6 +44,19 @@ class Period:
         return starts and ends
 
 
+def extremes(text: str) -> list[tuple[date, date]]:
+    """The outermost spans that a period with two ends allows; one alone where the text leaves nothing open. Raises ValueError.
+
+    An end written as a year or a month is some day of it: "since 2010, by August 2024" began in 2010 and ended in August.
+    Whole is what is written as one year, month or day, or as two years, as plans and budgets are: 2023; 2021/2025, the 十四五.
+    """
+    first, slash, last = text.partition("/")
+    begins, ends = span(first), span(last or first)
+    if not slash or len(first) == len(last) == len("2021"):
+        return [(begins[0], ends[1])]
+    return sorted({(begin, end) for begin in begins for end in ends if begin <= end})
+
+
 def years(start: date, end: date) -> float:
     """Length in calendar years, both days counted: each year's days are a share of that year."""
     return sum(days_in(year, start, end) / days_in(year, date.min, date.max) for year in range(start.year, end.year + 1))

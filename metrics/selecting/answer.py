@@ -14,7 +14,8 @@ from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row, row_tuples
 from ..comparing.comparability import Verdict, verdict_of
 from ..comparing.consistency import Finding, bearing_on, findings
-from ..comparing.derived import METHODS, Missing, derive
+from ..comparing.derived import Missing, derive
+from ..comparing.methods import METHODS
 from ..comparing.standing import Panel, panels
 from ..comparing.summary import Summary, summary
 from ..comparing.sums import Refusal, Sum, total

@@ -14,7 +14,8 @@ from components.view import view
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.derived import BASE_YEAR, METHODS, Missing, derive, with_derived
+from metrics.comparing.derived import Missing, derive, with_derived
+from metrics.comparing.methods import BASE_YEAR, METHODS
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.selecting.filtering import select
@@ -34,20 +35,23 @@ def known(catalog: Catalog) -> Catalog:
 
 
 BOUNDS = st.integers(0, 10**12)
+PRECISE = st.sampled_from([len("2021"), len("2021-08"), len("2021-08-15")])
 DATES = st.dates(date(2018, 1, 1), date(2022, 12, 31))
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> tuple[float, Row]:
-    """A true number, and a figure whose bounds hold it; either side may be open."""
+def figures(draw: st.DrawFn) -> tuple[float, tuple[date, date], Row]:
+    """A true number of a true span, and a figure whose bounds and period hold them: a bound may be open, an end a month or a year."""
     low, true, high = sorted(draw(st.tuples(BOUNDS, BOUNDS, BOUNDS)))
     start, end = sorted(draw(st.tuples(DATES, DATES)))
     bounds = {"low": float("nan") if draw(st.booleans()) else low, "high": float("nan") if draw(st.booleans()) else high}
-    return true, {"value": true, "unit": "CNY", "period": f"{start}/{end}", **bounds}
+    first, last = draw(st.tuples(PRECISE, PRECISE))
+    if first == last == len("2021"):
+        start, end = start.replace(month=1, day=1), end.replace(month=12, day=31)
+    return true, (start, end), {"value": true, "unit": "CNY", "period": f"{str(start)[:first]}/{str(end)[:last]}", **bounds}
 
 
-def days(row: Row) -> list[date]:
-    start, end = (date.fromisoformat(day) for day in str(row["period"]).split("/"))
+def days(start: date, end: date) -> list[date]:
     return [start + DAY * number for number in range((end - start).days + 1)]
 
 
@@ -55,9 +59,9 @@ def length_of_year(year: int) -> int:
     return (date(year + 1, 1, 1) - date(year, 1, 1)).days
 
 
-def by_day(by: str, row: Row) -> float:
-    """What one yuan of the period becomes, day by day."""
-    covered = days(row)
+def by_day(by: str, start: date, end: date) -> float:
+    """What one yuan of a span becomes, day by day."""
+    covered = days(start, end)
     if by == "year":
         return 1 / sum(1 / length_of_year(day.year) for day in covered)
     if by == "resident":
@@ -69,17 +73,20 @@ def by_day(by: str, row: Row) -> float:
 @pytest.mark.parametrize("by", METHODS)
 @settings(max_examples=25)
 @given(some=st.lists(figures(), min_size=4, max_size=8))
-def test_derived_bounds_hold_whatever_the_printed_bounds_hold(known: Catalog, by: str, some: list[tuple[float, Row]]) -> None:
-    drawn, missing = derive(frame(*(row for _, row in some)), by, known)
+def test_derived_bounds_hold_whatever_the_printed_bounds_hold(
+    known: Catalog, by: str, some: list[tuple[float, tuple[date, date], Row]]
+) -> None:
+    drawn, missing = derive(frame(*(row for _, _, row in some)), by, known)
     assert len(drawn) == len(some) - len(missing)
     for found in drawn.itertuples():
-        true, row = some[int(found.Index)]  # type: ignore[call-overload]
+        true, span, row = some[int(found.Index)]  # type: ignore[call-overload]
         low = -inf if isnan(found.low) else found.low
         high = inf if isnan(found.high) else found.high
-        derived = true * by_day(by, row)
+        derived = true * by_day(by, *span)
         assert low <= derived * (1 + 1e-9)
         assert derived * (1 - 1e-9) <= high
-        assert found.value == pytest.approx(derived)
+        drawn_span = found.period_start.date(), found.period_end.date()  # type: ignore[union-attr]
+        assert found.value == pytest.approx(true * by_day(by, *drawn_span))
         assert (isnan(found.low), isnan(found.high)) == (isnan(row["low"]), isnan(row["high"]))  # type: ignore[arg-type]
 
 

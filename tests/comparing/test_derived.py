@@ -39,10 +39,13 @@ def why(by: str, catalog: Catalog, **row: object) -> Bilingual:
 
 
 def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> None:
-    """2010 to 2023 are 14 years; January to August are 244 of the 366 days of 2024: 14.6667 years. 18.51 / 14.6667 = 1.26205."""
+    """2010 to 2023 are 14 years; January to August are 244 of the 366 days of 2024: 14.6667 years. 18.51 / 14.6667 = 1.26205.
+
+    From the last day of 2010 to the first of August are 1/365 + 13 + 214/366 = 13.58744 years. 18.515 / 13.58744 = 1.36266.
+    """
     row = only("year", known, stated="18.51亿元", period="2010/2024-08")
     assert row["value"] == pytest.approx(126_204_545.45)
-    assert (row["low"], row["high"]) == (pytest.approx(126_170_454.54), pytest.approx(126_238_636.36))
+    assert (row["low"], row["high"]) == (pytest.approx(126_170_454.54), pytest.approx(136_265_602.7))
     assert row["unit"] == "CNY-per-year"
     assert (row["step_zh"], row["step_en"]) == ("÷ 14.67 年", "÷ 14.67 years")
     assert derivation(row, "zh") == "18.51亿元 ÷ 14.67 年 = 1.26亿元/年"
@@ -55,7 +58,7 @@ def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> Non
         ("2023", 1200, "÷ 1 年"),
         ("2024", 1200, "÷ 1 年"),  # 366 days are a year too
         ("2021/2024", 300, "÷ 4 年"),
-        ("2023-07/2024-06", 1200 / (184 / 365 + 182 / 366), "÷ 1.001 年"),
+        ("2023-07-01/2024-06-30", 1200 / (184 / 365 + 182 / 366), "÷ 1.001 年"),
         ("2024-03-01/2025-02-28", 1200 / (306 / 366 + 59 / 365), "÷ 0.9977 年"),  # a year to the day
     ],
 )
@@ -63,6 +66,28 @@ def test_a_total_is_divided_by_the_years_that_it_covers(known: Catalog, period: 
     row = only("year", known, stated="1200人", period=period)
     assert (row["value"], row["low"], row["high"]) == pytest.approx((value, value, value))
     assert row["step_zh"] == step
+
+
+@pytest.mark.parametrize(
+    ("period", "low", "high"),
+    [
+        ("2021/2025", 5, 5),  # a plan has its five years whole
+        ("2021-01-01/2025-12-31", 5, 5),
+        ("2021/2025-12-31", 4 + 1 / 365, 5),  # begun on some day of 2021
+        ("2021-12/2023", 1 + 2 / 365, 2 + 31 / 365),  # from some day of December to some day of 2023
+    ],
+)
+def test_bounds_per_year_hold_every_length_that_the_period_allows(known: Catalog, period: str, low: float, high: float) -> None:
+    row = only("year", known, stated="1200人", period=period)
+    assert (row["low"], row["high"], row["value"]) == pytest.approx((1200 / high, 1200 / low, 1200 / high))
+
+
+def test_bounds_of_constant_prices_hold_every_day_that_the_period_allows(known: Catalog) -> None:
+    """From some day of 2020 to some day of 2021, which is 10 % dearer: at most 366 to 1, at least 1 to 365."""
+    row = only("real", known, value=1.0, low=1.0, high=1.0, unit="CNY", period="2020/2021-12")
+    assert row["high"] == pytest.approx((366 + 335 / 1.1) / 701)
+    assert row["low"] == pytest.approx((1 + 365 / 1.1) / 366)
+    assert row["value"] == pytest.approx((366 + 365 / 1.1) / 731)
 
 
 def test_twenty_yi_for_two_hundred_thousand_residents(known: Catalog) -> None:
@@ -116,6 +141,12 @@ def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> No
         ("year", {"period": "2024-07-19"}, "时段不足一年（2024.7.19）", "its period is shorter than a year (19 Jul 2024)"),
         ("year", {"period": "2023-01"}, "时段不足一年（2023.1）", "its period is shorter than a year (Jan 2023)"),
         ("year", {"period": "2023/2023-05"}, "时段不足一年（2023—2023.5）", "its period is shorter than a year (2023 – May 2023)"),
+        (
+            "year",
+            {"period": "2021-12-31/2022-12"},
+            "时段可能不足一年（2021.12.31—2022.12）",
+            "its period may be shorter than a year (31 Dec 2021 – Dec 2022)",
+        ),
         ("year", {"period": "../2023"}, "时段不全（截至 2023）", "its period is open (up to 2023)"),
         ("year", {"period": "2010/.."}, "时段不全（2010 以来）", "its period is open (since 2010)"),
         ("year", {"period": "unstated"}, "时段不全（时段未注明）", "its period is open (period not stated)"),

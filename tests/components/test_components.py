@@ -19,8 +19,8 @@ from components.wording.strings import T, t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.comparability import verdict_of
-from metrics.comparing.derived import METHODS
 from metrics.comparing.differences import LEVELS
+from metrics.comparing.methods import METHODS
 from metrics.comparing.standing import CLASSES, panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
