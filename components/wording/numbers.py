@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import floor, isinf, log10
 from typing import Any
 
-from metrics.figures.units import UNITS, unit_name
+from metrics.figures.units import UNITS, shown_per, unit_name
 from metrics.words import Bilingual, Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
@@ -16,7 +16,7 @@ AXIS_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
     "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, "")),
 }
-SINGULAR = re.compile(r"(?<=[a-z])s(?= |$)")  # what one person has less than persons
+SINGULAR = re.compile(r"^([a-z-]+)s(?= |$)")  # what one person has less than persons
 SIGNS = {"under": "<", "over": ">", "about": "≈"}
 
 
@@ -33,8 +33,8 @@ def plain(number: float) -> str:
 
 
 def amount(number: float, unit: str, language: Language) -> str:
-    """18.51亿元 · CN¥1.851 billion · 25,000 persons · CN¥126 million per year."""
-    digits, word = scaled(number, language)
+    """18.51亿元 · CN¥1.851 billion · 25,000 persons · CN¥126 million per year · 9.5 persons per 10,000 residents."""
+    digits, word = scaled(number * shown_per(unit), language)
     name, sign, after = unit_name(unit).to(language), unit_name(unit).en.partition(" ")[0], unit_name(unit).en.partition(" ")[2]
     if unit == "percent":
         return f"{plain(number)}%"
@@ -44,7 +44,7 @@ def amount(number: float, unit: str, language: Language) -> str:
         return " ".join(part for part in (f"{sign}{digits}", word, after) if part)
     counted = name.removeprefix(UNITS["count"].name.en).strip()  # a number per year is so many per year
     if (digits, word) == ("1", ""):
-        counted = SINGULAR.sub("", counted)
+        counted = SINGULAR.sub(r"\1", counted)
     return " ".join(part for part in (digits, word, counted) if part)
 
 
@@ -76,12 +76,13 @@ def commonsuffix(one: str, other: str) -> str:
 
 def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], list[str], str]:
     """Ticks from zero up to the maximum: values in base units, their texts, and the unit with its scale."""
-    divisor, word = next((scale for scale in AXIS_SCALES[language] if maximum >= 2 * scale[0]), (1, ""))
-    step = nice_step(maximum / divisor)
-    ticks = [step * index for index in range(int(maximum / divisor / step + 1e-9) + 1)]
+    shown = maximum * shown_per(unit)
+    divisor, word = next((scale for scale in AXIS_SCALES[language] if shown >= 2 * scale[0]), (1, ""))
+    step = nice_step(shown / divisor)
+    ticks = [step * index for index in range(int(shown / divisor / step + 1e-9) + 1)]
     name = unit_name(unit).to(language)
     title = f"{word}{name}" if language == "zh" else amount_title(name, word, unit)
-    return [tick * divisor for tick in ticks], [plain(tick) for tick in ticks], title.strip()
+    return [tick * divisor / shown_per(unit) for tick in ticks], [plain(tick) for tick in ticks], title.strip()
 
 
 def amount_title(name: str, word: str, unit: str) -> str:

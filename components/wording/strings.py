@@ -128,6 +128,7 @@ T: dict[str, Bilingual] = {
     "by_none": Bilingual("原值", "As printed"),
     "by_year": Bilingual("每年平均", "Per year"),
     "by_resident": Bilingual("按受援方人均", "Per resident"),
+    "by_resident-year": Bilingual("按受援方人均每年", "Per resident per year"),
     "by_real": Bilingual("2020 年价格", "In 2020 prices"),
     "by_off": Bilingual("“{by}”不能用：{why}。", "{by} is off: {why}."),
     "span": Bilingual("时段类型", "Sort of period"),

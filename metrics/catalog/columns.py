@@ -95,7 +95,10 @@ DESCRIBED: dict[str, Column] = {
         "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")
     ),
     "derived_value": number(
-        "折算值（by=year、resident、real）", "the derived value (by=year, resident, real)", NOT_DERIVED, "derived_unit"
+        "折算值（by=year、resident、resident-year、real）",
+        "the derived value (by=year, resident, resident-year, real)",
+        NOT_DERIVED,
+        "derived_unit",
     ),
     "derived_low": number("折算值的下限", "lower bound of the derived value", NOT_DERIVED, "derived_unit"),
     "derived_high": number("折算值的上限", "upper bound of the derived value", NOT_DERIVED, "derived_unit"),

@@ -56,7 +56,7 @@ def lengths_differ(a: Figure, b: Figure) -> Described:
     if (
         a.kind != "total"
         or b.kind != "total"
-        or a.unit.endswith("-per-year")
+        or a.unit.endswith("-year")
         or one is None
         or other is None
         or max(one, other) <= TIMES_LONGER * min(one, other)

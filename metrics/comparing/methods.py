@@ -73,6 +73,15 @@ def per_resident(row: Any, catalog: Catalog) -> Step | Bilingual:
     return Step(1 / census.value, exactly(1 / census.value), f"{row.unit}-per-resident", words, census)
 
 
+def per_resident_year(row: Any, catalog: Catalog) -> Step | Bilingual:
+    """A total divided by the recipient's residents and by the length of its period."""
+    time, people = per_year(row, catalog), per_resident(row, catalog)
+    if not isinstance(time, Step) or not isinstance(people, Step):
+        return people if isinstance(time, Step) else time
+    words = Bilingual(*(" ".join(both) for both in zip(people.words, time.words, strict=True)))
+    return Step(people.factor * time.factor, people.bounds * time.bounds, f"{people.unit}-year", words, people.input)
+
+
 def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
     """Money in the prices of `BASE_YEAR`, spending taken to be even over the period.
 
@@ -108,4 +117,9 @@ def index(year: int, references: References) -> float:
     return level if year > BASE_YEAR else 1 / level
 
 
-METHODS: dict[str, Method] = {"year": per_year, "resident": per_resident, "real": constant_prices}
+METHODS: dict[str, Method] = {
+    "year": per_year,
+    "resident": per_resident,
+    "resident-year": per_resident_year,
+    "real": constant_prices,
+}

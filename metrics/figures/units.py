@@ -47,12 +47,23 @@ PRINTED: dict[str, tuple[str, float]] = {
 }
 
 
+TEN_THOUSAND = 10_000
+
+
+def shown_per(unit: str) -> int:
+    """For how many residents a value is shown: one for money, 10,000 for people and things, as staff and beds are in statistics."""
+    base, _, rest = unit.partition("-per-")
+    return TEN_THOUSAND if rest.startswith("resident") and base not in ("CNY", "USD") else 1
+
+
 def unit_name(unit: str) -> Bilingual:
-    """A unit's name, derived ones included: 元/年, CN¥ per year."""
+    """A unit's name, derived ones included: 元/年, CN¥ per year; persons per 10,000 residents, see `shown_per`."""
     base, _, rest = unit.partition("-per-")
     if rest:
-        per = {"year": Bilingual("年", "year"), "resident": Bilingual("居民", "resident")}[rest]
-        return Bilingual(f"{UNITS[base].name.zh}/{per.zh}", f"{UNITS[base].name.en} per {per.en}")
+        residents = Bilingual("居民", "resident") if shown_per(unit) == 1 else Bilingual("万居民", f"{TEN_THOUSAND:,} residents")
+        parts = [{"resident": residents, "year": Bilingual("年", "year")}[part] for part in rest.split("-")]
+        names = [UNITS[base].name, *parts]
+        return Bilingual("/".join(name.zh for name in names), " per ".join(name.en for name in names))
     if unit.startswith("CNY-"):
         return Bilingual(f"元（{unit[4:]}年价格）", f"CN¥ ({unit[4:]} prices)")
     return UNITS[unit].name

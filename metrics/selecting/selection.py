@@ -14,13 +14,13 @@ KEYS = {"start": "from", "end": "to"}  # attribute -> key, where Python reserves
 CHOICES: dict[str, tuple[str, ...]] = {
     "parts": ("1",),
     "span": ("since", "year", "2011-2015", "2016-2020", "2021-2025"),
-    "by": ("year", "resident", "real"),
+    "by": ("year", "resident", "resident-year", "real"),
     "order": ("value",),
     "scale": ("log",),
     "embed": ("1", "timeline"),
     "view": ("coverage",),
 }
-YEARLY = {"": "year"}  # derivation -> the one that also divides by the length of the period
+YEARLY = {"": "year", "resident": "resident-year"}  # derivation -> the one that also divides by the length of the period
 
 
 @dataclass(frozen=True)

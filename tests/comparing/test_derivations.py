@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
 from math import floor, inf, isnan, log10
+from operator import mul, truediv
 
 import pandas as pd
 import pytest
@@ -18,6 +20,7 @@ from metrics.comparing.derived import Missing, derive, with_derived
 from metrics.comparing.methods import BASE_YEAR, METHODS
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
+from metrics.figures.units import shown_per
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse
@@ -64,6 +67,8 @@ def by_day(by: str, start: date, end: date) -> float:
     covered = days(start, end)
     if by == "year":
         return 1 / sum(1 / length_of_year(day.year) for day in covered)
+    if by == "resident-year":
+        return by_day("year", start, end) * by_day("resident", start, end)
     if by == "resident":
         return 1 / (250_000 if covered[-1] - date(2010, 11, 1) < date(2020, 11, 1) - covered[-1] else 200_000)
     levels = {2018: 1 / (1.02 * 1.05), 2019: 1 / 1.05, 2020: 1.0, 2021: 1.1, 2022: 1.1 * 1.2}
@@ -119,10 +124,11 @@ def test_every_derivation_recomputes_to_the_drawn_value(derived_views: list[Deri
         for row in drawn[drawn["status"] == "reported"].itertuples():
             before = before_it.loc[row.Index]
             stated, result = derivation(row, language).split(" = ")  # type: ignore[arg-type]
-            sign, factor = re.search(r" ([÷×]) ([\d,.]+)", stated).groups()  # type: ignore[union-attr]
-            number, half = printed(result)
+            steps = re.findall(r" ([÷×]) ([\d,.]+)", stated)
+            number, half = (part / shown_per(row.unit) for part in printed(result))  # type: ignore[arg-type]
             shown, of = (row.low, before["low"]) if row.qualifier == "within" else (row.value, before["value"])
-            again = of / float(factor.replace(",", "")) if sign == "÷" else of * float(factor)
+            factors = [float(digits.replace(",", "")) for _, digits in steps]
+            again = reduce(truediv if steps[0][0] == "÷" else mul, factors, of)
             assert abs(shown - number) <= half * 1.0001, row.figure
             assert abs(again - number) <= half * 2, row.figure
             assert stated.startswith(before["stated"] + " ")

@@ -12,7 +12,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.derived import derive
 from metrics.entries.reference import References
-from metrics.words import Bilingual
+from metrics.words import LANGUAGES, Bilingual
 
 from ..frames import CENSUSES, ROUND, frame, reference
 
@@ -98,6 +98,30 @@ def test_twenty_yi_for_two_hundred_thousand_residents(known: Catalog) -> None:
     assert derivation(row, "en") == "20亿元 ÷ 200,000 residents (2020 census) = CN¥10,000 per resident"
 
 
+def test_twenty_yi_for_two_hundred_thousand_residents_in_fifteen_years(known: Catalog) -> None:
+    row = only("resident-year", known, stated="20亿元", period="2010/2024")
+    assert (row["value"], row["low"], row["high"]) == pytest.approx((10_000 / 15, 650, 10_250 / 15))
+    assert (row["unit"], row["input"], row["input_url"]) == ("CNY-per-resident-year", "figure-2020", "https://example.org/census")
+    assert derivation(row, "zh") == "20亿元 ÷ 200,000 人（2020 年普查） ÷ 15 年 = 667元/居民/年"
+    assert derivation(row, "en") == "20亿元 ÷ 200,000 residents (2020 census) ÷ 15 years = CN¥667 per resident per year"
+
+
+@pytest.mark.parametrize(
+    ("stated", "by", "value", "zh", "en"),
+    [
+        ("800人", "resident", 0.004, "40人/万居民", "40 persons per 10,000 residents"),
+        ("800人", "resident-year", 0.001, "10人/万居民/年", "10 persons per 10,000 residents per year"),
+        ("80个", "resident-year", 0.0001, "1个（项）/万居民/年", "1 per 10,000 residents per year"),
+        ("20人", "resident", 0.0001, "1人/万居民", "1 person per 10,000 residents"),
+        ("8000元", "resident", 0.04, "0.04元/居民", "CN¥0.04 per resident"),
+    ],
+)
+def test_people_and_things_are_shown_per_ten_thousand(known: Catalog, stated: str, by: str, value: float, zh: str, en: str) -> None:
+    row = only(by, known, stated=stated, period="2021/2024")
+    assert row["value"] == pytest.approx(value)
+    assert [derivation(row, language).rpartition(" = ")[2] for language in LANGUAGES] == [zh, en]
+
+
 @pytest.mark.parametrize(
     ("period", "residents"), [("2011", 250_000), ("2015-10-31", 250_000), ("2015-11-02", 200_000), ("2024", 200_000), ("unstated", 200_000)]
 )
@@ -158,6 +182,8 @@ def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> No
             "没有各支援方—黄南州的人口数",
             "no population for All donors to Huangnan",
         ),
+        ("resident-year", {"period": "2024-07-19"}, "时段不足一年（2024.7.19）", "its period is shorter than a year (19 Jul 2024)"),
+        ("resident-year", {"scope": "德吉村", "extent": "part"}, "没有德吉村的人口数", "no population for Deji Village"),
         ("real", {"stated": "700人", "period": "2021"}, "只有人民币金额可以折算价格", "only sums in yuan have prices"),
         ("real", {"period": "../2021"}, "时段不全（截至 2021）", "its period is open (up to 2021)"),
         ("real", {"kind": "level", "period": "2021"}, "时段不全（2021）", "its period is open (2021)"),

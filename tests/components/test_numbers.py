@@ -65,7 +65,7 @@ def test_digits_are_plain(number: float, text: str) -> None:
         (1_200_000_000, "CNY-2020", "12亿元（2020年价格）", "CN¥1.2 billion (2020 prices)"),
         (38.7, "count-per-year", "38.7个（项）/年", "38.7 per year"),
         (643, "person-per-year", "643人/年", "643 persons per year"),
-        (0.00205, "count-per-resident", "0.00205个（项）/居民", "0.00205 per resident"),
+        (0.00205, "count-per-resident", "20.5个（项）/万居民", "20.5 per 10,000 residents"),
     ],
 )
 def test_amounts_are_written_by_each_languages_habit(number: float, unit: str, zh: str, en: str) -> None:
@@ -140,7 +140,7 @@ def test_derived_numbers_have_three_digits(number: float, expected: float) -> No
         (238, "person", "en", ["0", "100", "200"], "persons"),
         (971, "count", "zh", ["0", "500"], "个（项）"),
         (89.6, "percent", "en", ["0", "50"], "%"),
-        (0.0023, "count-per-resident", "zh", ["0", "0.001", "0.002"], "个（项）/居民"),
+        (0.0023, "count-per-resident", "zh", ["0", "10", "20"], "个（项）/万居民"),
         (240_000_000, "CNY-per-year", "en", ["0", "100", "200"], "CN¥ million per year"),
         (1, "person", "en", ["0", "0.5", "1"], "persons"),
     ],
@@ -152,6 +152,12 @@ def test_an_axis_has_round_ticks_from_zero_and_names_its_scale(
     assert (shown, named) == (texts, title)
     assert ticks[0] == 0
     assert ticks[-1] <= maximum * (1 + 1e-9)
+
+
+def test_an_axis_of_people_per_resident_counts_ten_thousand() -> None:
+    ticks, texts, named = axis(0.004, "person-per-resident", "zh")
+    assert (texts, named) == (["0", "10", "20", "30", "40"], "人/万居民")
+    assert ticks == pytest.approx([0, 0.001, 0.002, 0.003, 0.004])
 
 
 @given(st.floats(1e-6, 1e13), st.sampled_from(sorted(UNITS)), st.sampled_from(LANGUAGES))

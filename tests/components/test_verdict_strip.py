@@ -71,6 +71,13 @@ def test_per_year_is_offered_where_it_leaves_a_figure(catalog: Catalog, periods:
     assert ("switch to per year" in {text for item in of_type(verdict_strip(found), "Li") for text in links(item)}) is offered
 
 
+def test_per_resident_becomes_per_resident_per_year(few: Catalog) -> None:
+    found = answered("?by=resident&lang=en", few)
+    (offer,) = [links(item) for item in of_type(verdict_strip(found), "Li") if "switch to per year" in links(item)]
+    assert offer == {"switch to per year": "/?by=resident-year&lang=en"}
+    assert "lengths_differ" not in {one.rule for one in answered("?by=resident-year&lang=en", few).verdict.reasons}
+
+
 def test_leaving_out_names_the_pairing_and_keeps_two(catalog: Catalog) -> None:
     apart = [HUANGNAN | {"period": "2023"}, HAIXI | {"period": "2023"}, GANNAN | {"period": "2020"}]
     rows = [PROJECTS | one for one in apart]
