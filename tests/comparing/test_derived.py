@@ -157,6 +157,16 @@ def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> No
     assert row["step_en"] == "× 0.9711 (2020 prices)"
 
 
+def test_the_curated_prices_reach_2025_without_a_gap(catalog: Catalog) -> None:
+    """2023: +0.234836828893051 %, 2024: +0.218128938439177 %, 2025: unchanged; so 2025 is at 1.0344092 of 2020."""
+    assert list(catalog.references.prices) == list(range(1994, 2026))
+    level = 1.00981015135544882 * 1.0197357555739051 * 1.00234836828893051 * 1.00218128938439177
+    assert level == pytest.approx(1.0344092, abs=1e-7)
+    row = only("real", catalog, stated="1亿元", period="2025")
+    assert row["value"] == pytest.approx(1e8 / level)
+    assert (row["step_en"], row["input"]) == ("× 0.9667 (2020 prices)", "prices-2025")
+
+
 @pytest.mark.parametrize(
     ("by", "row", "zh", "en"),
     [
