@@ -5,13 +5,15 @@ Each function is one rule and yields its breaches.
 
 from collections.abc import Iterator
 
-from ..entries.entries import PairingFile
+from ..entries.entries import Figure, PairingFile
 from ..figures.period import UNSTATED
+from ..figures.stated import Reading, Unreadable
 from ..problems import Breach
 from ..words import Bilingual
 from . import names, numbers
 from .names import Metrics, Rule, reported
 
+MATTER = ("source", "locator", "scope", "label", "period", "kind", "basis")
 PRINTED = ("stated", "period", "basis", "source", "locator")
 
 
@@ -100,6 +102,36 @@ def figures_stand_oldest_first(file: PairingFile, metrics: Metrics) -> Iterator[
         latest[figure.metric] = max(end.isoformat(), latest.get(figure.metric, ""))
 
 
+def places_say_one_thing(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+    """One place of a report says one thing of one matter: two values that exclude each other there are a slip of the entry."""
+    seen: dict[tuple[object, ...], list[tuple[Reading, int]]] = {}
+    for figure in reported(file):
+        entry = figure.record
+        if (reading := read(figure)) is None or entry.text("locator") in (None, "digest"):  # a digest is no place
+            continue
+        before = seen.setdefault((figure.metric, reading.unit, *(entry.values.get(name) for name in MATTER)), [])
+        for other, line in before:
+            if not reading.interval.overlaps(other.interval):
+                yield Breach(
+                    "places_say_one_thing",
+                    entry.at("stated"),
+                    Bilingual(f"同一处，第 {line} 行却是另一个数。", f"For the same place, line {line} has another number."),
+                    Bilingual(
+                        "对照报告再看一遍；若所指不同，用 label、scope 或 period 区分。",
+                        "Compare it with the report; if they mean different things, tell them apart by label, scope or period.",
+                    ),
+                )
+                break
+        before.append((reading, entry.at("stated").line))
+
+
+def read(figure: Figure) -> Reading | None:
+    try:
+        return figure.read()
+    except Unreadable:
+        return None
+
+
 def periods_end_with_the_report(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
     """A report cannot tell what came after it, unless it was planned, agreed or allocated ahead."""
     for figure in reported(file):
@@ -137,4 +169,5 @@ RULES: tuple[Rule, ...] = (
     preferences_have_a_reason,
     figures_stand_oldest_first,
     periods_end_with_the_report,
+    places_say_one_thing,
 )

@@ -35,6 +35,7 @@ BEYOND = {
     "numbers_have_at_most_fifteen_digits",
     "pairings_are_named_like_their_file",
     "periods_end_with_the_report",
+    "places_say_one_thing",
     "scopes_are_declared",
     "sources_are_declared",
     "stated_can_be_read",

@@ -143,3 +143,27 @@ def test_a_problem_names_its_file(problems: dict[str, list[Problem]]) -> None:
 def test_the_good_files_break_nothing(tmp_path: Path) -> None:
     read = folder.read(good(tmp_path))
     assert (read.problems, read.checked) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("locator: ¶1", "locator: ¶7"),
+        ("stated: 17.2亿元", "stated: 超17.2亿元"),
+        ("basis: spent", "basis: allocated"),
+        ("period: 2010/2024-08", "period: 2011/2024-08"),
+        ("locator: ¶1", "locator: ¶1\n      label: {zh: 财政资金, en: fiscal funds}"),
+    ],
+)
+def test_two_values_stand_where_place_or_matter_differ_or_both_can_hold(tmp_path: Path, old: str, new: str) -> None:
+    first, second, rest = (BROKEN / "places_say_one_thing.yaml").read_text("utf-8").partition("- id: funds-2")
+    good(tmp_path)
+    (tmp_path / PAIRING).write_text(first + second + rest.replace(old, new), "utf-8")
+    assert folder.read(tmp_path).problems == []
+
+
+def test_a_digest_is_no_place(tmp_path: Path) -> None:
+    good(tmp_path)
+    text = (BROKEN / "places_say_one_thing.yaml").read_text("utf-8")
+    (tmp_path / PAIRING).write_text(text.replace("locator: ¶1", "locator: digest"), "utf-8")
+    assert folder.read(tmp_path).problems == []
