@@ -141,6 +141,54 @@ def test_levels_of_one_day_disagree_and_levels_of_two_days_do_not(catalog: Catal
     assert found_in(catalog, rows[0], rows[1] | {"period": "2023"}) == []
 
 
+THREE: list[Row] = [TOTAL | {"stated": f"{number}亿元", "period": str(2021 + number)} for number in range(3)]  # 0, 1, 2: 3 in all
+
+
+@pytest.mark.parametrize(
+    ("more", "zh", "en"),
+    [
+        (
+            {"stated": "6亿元"},
+            "各年相加不等于总量：2021: 0亿元、2022: 1亿元、2023: 2亿元，2021—2023却为6亿元。",
+            "The years do not add up to their total: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 6亿元 over 2021–2023.",
+        ),
+        (
+            {"stated": "3亿元", "kind": "rate"},
+            "各年平均不等于年均数：2021: 0亿元、2022: 1亿元、2023: 2亿元，2021—2023年均却为3亿元。",
+            "The years do not average out: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 3亿元 a year over 2021–2023.",
+        ),
+    ],
+)
+def test_years_that_make_another_total_are_one_finding(catalog: Catalog, more: Row, zh: str, en: str) -> None:
+    (found,) = found_in(catalog, *THREE, TOTAL | {"period": "2021/2023"} | more)
+    assert (found.rule, found.sentence) == ("years_make_another_total", Bilingual(zh, en))
+    assert found.figures == ("figure-1", "figure-2", "figure-3", "figure-4")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"stated": "3亿元"},
+        {"stated": "4亿元"},  # each is rounded to half a 亿: 2 to 4.5 in all, 3.5 to 4.5
+        {"stated": "超2亿元"},
+        {"stated": "1亿元", "kind": "rate"},
+        {"period": "2021/2024"},
+        {"period": "2021/2023-11"},
+        {"kind": "level"},
+        {"basis": "planned"},
+        {"label_zh": "计划外资金"},
+        {"scope": "泽库县"},
+    ],
+)
+def test_years_make_no_other_total_where_they_add_up_or_are_not_all_of_it(catalog: Catalog, more: Row) -> None:
+    assert found_in(catalog, *THREE, TOTAL | {"stated": "6亿元", "period": "2021/2023"} | more) == []
+
+
+def test_a_year_that_two_reports_print_may_be_either(catalog: Catalog) -> None:
+    whole = TOTAL | {"stated": "6亿元", "period": "2021/2023"}
+    assert "years_make_another_total" not in {one.rule for one in found_in(catalog, *THREE, THREE[0] | {"stated": "3亿元"}, whole)}
+
+
 YEARS = st.sampled_from(["2021", "2022", "2023"])
 SPANS = st.lists(st.tuples(YEARS, YEARS).map(sorted), min_size=1, max_size=5)
 
