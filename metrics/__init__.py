@@ -11,7 +11,7 @@ The order of rooms is the law: a module imports from its own room and those belo
     rules       what an entry may say: one rule, one function, one broken file
     entries     fields, kinds of value, records, references; the JSON Schema
     reading     bytes -> text -> nodes that know their line and column
-    figures     what a printed figure and a period say: stated, interval, period, units, terms
+    figures     what a printed figure and a period say: stated, numerals, interval, period, units, terms
     problems    what is wrong with a file, as values
     words       texts in both languages
 

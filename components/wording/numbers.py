@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import floor, isinf, log10
 from typing import Any
 
-from metrics.figures.units import UNITS, shown_per, unit_name
+from metrics.figures.units import CURRENCIES, UNITS, shown_per, unit_name
 from metrics.words import Bilingual, Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
@@ -40,7 +40,7 @@ def amount(number: float, unit: str, language: Language) -> str:
         return f"{plain(number)}%"
     if language == "zh":
         return f"{digits}{word}{'' if unit == 'count' else name}"
-    if unit[:3] in ("CNY", "USD"):
+    if unit[:3] in CURRENCIES:
         return " ".join(part for part in (f"{sign}{digits}", word, after) if part)
     counted = name.removeprefix(UNITS["count"].name.en).strip()  # a number per year is so many per year
     if (digits, word) == ("1", ""):
@@ -70,13 +70,13 @@ def between(low: str, high: str, language: Language) -> str:
 
 def commonsuffix(one: str, other: str) -> str:
     """The words after the digits, where both have the same."""
-    tails = [text.lstrip("CNUS¥$0123456789.,") for text in (one, other)]
+    tails = [text.lstrip("CNUSHK¥$€0123456789.,") for text in (one, other)]
     return tails[0] if tails[0] == tails[1] else ""
 
 
 def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], list[str], str]:
     """Ticks from zero up to the maximum: values in base units, their texts, and the unit with its scale."""
-    shown = maximum * shown_per(unit)
+    shown = max(maximum, 0.0) * shown_per(unit)  # shares may all be negative
     divisor, word = next((scale for scale in AXIS_SCALES[language] if shown >= 2 * scale[0]), (1, ""))
     step = nice_step(shown / divisor)
     ticks = [step * index for index in range(int(shown / divisor / step + 1e-9) + 1)]
@@ -88,7 +88,7 @@ def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], li
 def amount_title(name: str, word: str, unit: str) -> str:
     """CN¥ billion, thousand persons, CN¥ million per year; thousand per year of what is only counted."""
     sign, _, after = name.partition(" ")
-    if unit[:3] in ("CNY", "USD"):
+    if unit[:3] in CURRENCIES:
         return f"{sign} {word} {after}"
     return f"{word} {name.removeprefix('number').strip() if word else name}"
 

@@ -47,6 +47,8 @@ def test_digits_are_plain(number: float, text: str) -> None:
         (9_999, "CNY", "9,999元", "CN¥9,999"),
         (0, "CNY", "0元", "CN¥0"),
         (2_000_000, "USD", "200万美元", "US$2 million"),
+        (30_000_000, "HKD", "3,000万港元", "HK$30 million"),
+        (500_000, "EUR", "50万欧元", "€500,000"),
         (25_000, "person", "2.5万人", "25,000 persons"),
         (2_331, "person", "2,331人", "2,331 persons"),
         (1, "person", "1人", "1 person"),
@@ -60,6 +62,16 @@ def test_digits_are_plain(number: float, text: str) -> None:
         (3_200, "m2", "3,200平方米", "3,200 m²"),
         (18.5, "km", "18.5公里", "18.5 km"),
         (600, "mu", "600亩", "600 mu (1/15 ha)"),
+        (12_000, "m3", "1.2万立方米", "12,000 m³"),
+        (2.5, "tonne", "2.5吨", "2.5 tonnes"),
+        (1, "tonne", "1吨", "1 tonne"),
+        (15, "day", "15天", "15 days"),
+        (30_000, "kW", "3万千瓦", "30,000 kW"),
+        (120_000_000, "kWh", "1.2亿千瓦时", "120 million kWh"),
+        (5, "percentage-point", "5个百分点", "5 percentage points"),
+        (1, "percentage-point", "1个百分点", "1 percentage point"),
+        (-3, "percent", "-3%", "-3%"),
+        (2.5, "times", "2.5倍", "2.5 times"),
         (126_000_000, "CNY-per-year", "1.26亿元/年", "CN¥126 million per year"),
         (10_000, "CNY-per-resident", "1万元/居民", "CN¥10,000 per resident"),
         (1_200_000_000, "CNY-2020", "12亿元（2020年价格）", "CN¥1.2 billion (2020 prices)"),
@@ -75,7 +87,7 @@ def test_amounts_are_written_by_each_languages_habit(number: float, unit: str, z
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(number=st.floats(1e-9, 1e13), unit=st.sampled_from(sorted(UNITS)))
 def test_an_amount_reads_back_as_itself(language: Language, number: float, unit: str) -> None:
-    text = amount(number, unit, language).removeprefix("CN¥").removeprefix("US$")
+    text = amount(number, unit, language).lstrip("CNUSHK¥$€")
     digits = text[: len(text) - len(text.lstrip("0123456789,."))]
     scales = {"亿": 1e8, "万": 1e4, " billion": 1e9, " million": 1e6}
     scale = next((factor for word, factor in scales.items() if text.removeprefix(digits).startswith(word)), 1)
@@ -94,6 +106,10 @@ def test_an_amount_reads_back_as_itself(language: Language, number: float, unit:
         ("9000余万元", "9,000万元—1亿元", "CN¥90–CN¥100 million"),
         ("900余万人", "900—1,000万人", "9–10 million persons"),
         ("800余例", "800—900", "800–900"),
+        ("300余万港元", "300—400万港元", "HK$3–HK$4 million"),
+        ("30余欧元", "30—40欧元", "€30–€40"),
+        ("两三成", "20—30%", "20–30%"),
+        ("30余吨", "30—40吨", "30–40 tonnes"),
         ("0人", "0人", "0 persons"),
     ],
 )
@@ -143,6 +159,9 @@ def test_derived_numbers_have_three_digits(number: float, expected: float) -> No
         (0.0023, "count-per-resident", "zh", ["0", "10", "20"], "个（项）/万居民"),
         (240_000_000, "CNY-per-year", "en", ["0", "100", "200"], "CN¥ million per year"),
         (1, "person", "en", ["0", "0.5", "1"], "persons"),
+        (-3, "percent", "zh", ["0"], "%"),
+        (30_000, "kW", "zh", ["0", "1", "2", "3"], "万千瓦"),
+        (3_000_000, "HKD", "en", ["0", "1", "2", "3"], "HK$ million"),
     ],
 )
 def test_an_axis_has_round_ticks_from_zero_and_names_its_scale(
@@ -151,7 +170,7 @@ def test_an_axis_has_round_ticks_from_zero_and_names_its_scale(
     ticks, shown, named = axis(maximum, unit, language)
     assert (shown, named) == (texts, title)
     assert ticks[0] == 0
-    assert ticks[-1] <= maximum * (1 + 1e-9)
+    assert ticks[-1] <= max(maximum, 0) * (1 + 1e-9)
 
 
 def test_an_axis_of_people_per_resident_counts_ten_thousand() -> None:
