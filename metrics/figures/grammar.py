@@ -13,8 +13,9 @@ UNDER = "不足|不到|不超过|不多于|不高于|至多|最多|将近|接近
 OVER = "超过|超出|突破|超|逾|过|不少于|不低于|不下|至少|最少|多于|高于|上|more than|over|at least|exceeding"
 ABOUT = "大约|约|about|around|some|approximately"
 NEUTRAL = "累计|共计|合计|总计|共|已|达到|高达|多达|达|为|a total of"
-QUALIFIED: tuple[tuple[str, Qualifier], ...] = ((UNDER, "under"), (OVER, "over"), (ABOUT, "about"))
+BEFORE: tuple[tuple[str, Qualifier], ...] = ((UNDER, "under"), (OVER, "over"), (ABOUT, "about"))
 AFTER: tuple[tuple[str, Qualifier], ...] = (("以上", "over"), ("以下|以内", "under"), ("左右|上下", "about"))
+SAID = {word: qualifier for words, qualifier in (*BEFORE, *AFTER) for word in words.split("|")}
 
 COIN = "|".join(map(re.escape, COINS))
 WORD = "|".join(sorted(map(re.escape, PRINTED), key=len, reverse=True))
@@ -43,11 +44,7 @@ def more_of(parts: Parts) -> str:
 
 def qualified(parts: Parts) -> Qualifier:
     """What all qualifying words of a figure say together."""
-    words: set[Qualifier] = set()
-    if parts["before"]:
-        words.add(said(parts["before"], QUALIFIED))
-    if parts["after"]:
-        words.add(said(parts["after"], AFTER))
+    words: set[Qualifier] = {SAID[word.casefold()] for word in (parts["before"], parts["after"]) if word}
     if more := more_of(parts):
         words.add("about" if more == "来" else "within")
     if parts["several"] or parts["upper"] or parts["pair"]:
@@ -55,8 +52,3 @@ def qualified(parts: Parts) -> Qualifier:
     if words == {"over", "within"}:
         return "over"
     return "about" if len(words) > 1 else words.pop() if words else "exact"
-
-
-def said(word: str, table: tuple[tuple[str, Qualifier], ...]) -> Qualifier:
-    """What one qualifying word of a table bounds."""
-    return next(qualifier for pattern, qualifier in table if word.casefold() in pattern.split("|"))

@@ -81,7 +81,7 @@ def digits(printed: str) -> Numeral:
     """18.50 -> 18.5, 0.1, 0.01; 3000 -> 3000, 1000, 1."""
     whole, _, rest = printed.partition(".")
     plain = (whole + rest).rstrip("0")
-    return Numeral(Decimal(printed), PLACES[len(whole) - len(plain)] if plain else PLACES[0], PLACES[-len(rest)])
+    return Numeral(Decimal(printed), PLACES[len(whole) - len(plain) if plain else 0], PLACES[-len(rest)])
 
 
 def product(chain: str) -> Decimal:

@@ -62,6 +62,6 @@ def objection(parts: Parts, base: str, other: str, qualifier: Qualifier) -> str:
         ("beyond", parts["beyond"] and (parts["more"] or parts["odd"] or not parts["number"])),
         ("chain", parts["chain"] and re.search("亿" if parts["chain"] == "亿" else "[万亿]", parts["number"])),
         ("upper", parts["upper"] and (worded or not parts["number"] or parts["hundred"])),
-        ("upper", BARE.match(parts["upper"]) and not parts["of"]),
+        ("upper", parts["upper"] and not parts["of"] and BARE.match(parts["upper"])),
     )
     return next((group for group, applies in objections if applies), "")

@@ -123,8 +123,8 @@ def bounds(qualifier: Qualifier, extent: Extent, discrete: bool) -> tuple[Decima
     """What is known of a number by its qualifier and by how it is rounded."""
     value, following, step = extent
     if qualifier == "exact":
-        half = NOTHING if discrete and step == 1 else step / 2
-        return max(value - half, NOTHING), value + half
+        if discrete and step == 1:
+            return value, value
+        return max(value - step / 2, NOTHING), value + step / 2
     low = value if qualifier in ("over", "within") else -ENDLESS
-    high = {"under": value, "within": following}.get(qualifier, ENDLESS)
-    return low, high
+    return low, {"under": value, "within": following}.get(qualifier, ENDLESS)
