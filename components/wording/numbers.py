@@ -16,7 +16,7 @@ AXIS_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
     "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, "")),
 }
-SINGULAR = re.compile(r"^([a-z-]+)s(?= |$)")  # what one person has less than persons
+SINGULAR = re.compile(r"^([a-z -]*?[a-z])s(?= per |$)")  # what one person has less than persons; those that it is per stay many
 SIGNS = {"under": "<", "over": ">", "about": "≈"}
 
 

@@ -34,10 +34,10 @@ def test_every_link_mends_the_reason_that_it_stands_behind(reader, search):
 
 def test_links_to_the_sources_of_a_reason_open_their_cards(reader):
     links = reader.open("?lang=en").page.locator("#verdict .action a[href^='/f/']")
-    assert links.all_inner_texts()[:2] == ["Huangyuan", "Huangnan"]
-    assert links.nth(1).get_attribute("href") == "/f/tianjin-huangnan-funds-9?lang=en"
+    assert links.all_inner_texts()[:2] == ["Huangyuan", "Haixi"]
+    assert links.nth(1).get_attribute("href") == "/f/zhejiang-haixi-funds-22?lang=en"
     links.nth(1).click()
-    assert reader.page.inner_text(".card-dialog[open] .stated") == "18.51亿元"
+    assert reader.page.inner_text(".card-dialog[open] .stated") == "30.98亿元"
 
 
 @pytest.mark.parametrize("lang", ["", "?lang=en"])

@@ -120,7 +120,7 @@ def test_the_version_changes_when_one_figure_does(copied: Path, small: Catalog, 
 
 
 def test_nothing_is_loaded_where_one_figure_is_wrong(copied: Path) -> None:
-    rewrite(copied / "tianjin-huangnan.yaml", "stated: 18.51亿元", "stated: 18.51亿倍")
+    rewrite(copied / "tianjin-huangnan.yaml", "stated: 18.51亿元", "stated: 18.51亿番")
     with pytest.raises(CuratedError) as refused:
         load(copied)
     (problem,) = refused.value.problems
@@ -139,7 +139,7 @@ def test_nothing_is_loaded_where_one_figure_is_wrong(copied: Path) -> None:
 def test_what_no_rule_can_read_is_what_the_curator_says(
     copied: Path, given: str, value: float, low: float | None, high: float | None, qualifier: str
 ) -> None:
-    said = f"stated: 五六倍\n      {given}\n      unit: count\n      note: {{zh: 原文如此。, en: As printed.}}"
+    said = f"stated: 翻一番\n      {given}\n      unit: count\n      note: {{zh: 原文如此。, en: As printed.}}"
     rewrite(copied / "tianjin-huangnan.yaml", "stated: 567个", said)
     row = load(copied).frame.set_index("figure").loc["tianjin-huangnan-projects-1"]
     assert (row["value"], row["qualifier"], row["unit"]) == (value, qualifier, "count")
