@@ -13,7 +13,7 @@ from metrics.catalog.frames import Row
 from metrics.figures.units import UNITS
 from metrics.words import LANGUAGES, Language
 
-from ..frames import as_printed, frame
+from ...frames import as_printed, frame
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from components.charts.marks import style_of
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
 
-from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
+from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
 
 TALL = 300
 HALF = {"figure-1": (0.9, 0.5), "figure-2": (0.8, 0.55)}

@@ -26,8 +26,8 @@ from metrics.selecting.answer import answer
 from metrics.selecting.selection import parse
 from metrics.words import Language
 
-from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
-from ..seen import marks, spans
+from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
+from ...seen import marks, spans
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from metrics.comparing.standing import panels
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.selection import parse
 
-from ..comparing.test_comparability import COUNTY, MONEY, PROJECTS
-from ..frames import GANNAN, HAIXI, HUANGNAN, frame, holding
-from ..seen import links, of_type, words
+from ...comparing.test_comparability import COUNTY, MONEY, PROJECTS
+from ...frames import GANNAN, HAIXI, HUANGNAN, frame, holding
+from ...seen import links, of_type, words
 
 
 def answered(search: str, catalog: Catalog) -> Answer:
