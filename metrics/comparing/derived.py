@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import row_tuples
-from ..figures.interval import Interval
+from ..figures.interval import from_columns
 from ..words import Bilingual
 from .methods import METHODS, Step
 
@@ -50,10 +50,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
 
 
 def applied(frame: pd.DataFrame, steps: list[Step]) -> pd.DataFrame:
-    intervals = [
-        Interval(low if low == low else -float("inf"), high if high == high else float("inf")) * step.bounds
-        for low, high, step in zip(frame["low"], frame["high"], steps, strict=True)
-    ]
+    intervals = [from_columns(low, high) * step.bounds for low, high, step in zip(frame["low"], frame["high"], steps, strict=True)]
     return frame.assign(
         value=[value * step.factor for value, step in zip(frame["value"], steps, strict=True)],
         low=[one.low if one.low != -float("inf") else float("nan") for one in intervals],

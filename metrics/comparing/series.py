@@ -9,13 +9,12 @@ gap is known all the same, and given with its bounds.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import inf, isnan
 from typing import Literal, cast
 
 import pandas as pd
 
 from ..catalog.tuples import Row, row_tuples
-from ..figures.interval import Interval
+from ..figures.interval import Interval, from_columns
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "label_zh"]
 NEEDED = [*SHARED, "period_start", "period_end", "preferred"]
@@ -92,8 +91,7 @@ def increment(frame: pd.DataFrame, earlier: int, later: int) -> Increment:
 
 
 def bounds(frame: pd.DataFrame, row: int) -> Interval:
-    low, high = float(frame.at[row, "low"]), float(frame.at[row, "high"])
-    return Interval(-inf if isnan(low) else low, inf if isnan(high) else high)
+    return from_columns(float(frame.at[row, "low"]), float(frame.at[row, "high"]))
 
 
 @dataclass(frozen=True)

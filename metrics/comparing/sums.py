@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..catalog.tuples import row_tuples
-from ..figures.interval import Interval
+from ..figures.interval import Interval, from_columns
 from ..figures.terms import TERMS, period_words
 from ..words import Bilingual
 
@@ -61,7 +61,7 @@ def total(frame: pd.DataFrame) -> Sum | Refusal:
                 )
     interval = Interval(0, 0)
     for row in rows:
-        interval += Interval(row.low if row.low == row.low else -float("inf"), row.high if row.high == row.high else float("inf"))
+        interval += from_columns(row.low, row.high)
     return Sum(interval, sum(row.value for row in rows), tuple(row.figure for row in rows))
 
 

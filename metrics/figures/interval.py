@@ -7,7 +7,7 @@ operands within their bounds can give. Bounds are inclusive; whether a source me
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import inf, isinf
+from math import inf, isinf, isnan
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Interval:
     @property
     def bounded(self) -> bool:
         return self.low != -inf and self.high != inf
+
+
+def from_columns(low: float, high: float) -> Interval:
+    """The bounds that a row of a frame holds, where one that is not a number is open."""
+    return Interval(-inf if isnan(low) else low, inf if isnan(high) else high)
 
 
 def exactly(number: float) -> Interval:

@@ -71,7 +71,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     resolved = resolve(selection, catalog)
     figures = select(resolved, catalog)
     drawn, missing = derive(figures, choice(selection, "by"), catalog)
-    shown = panels(drawn)
+    held, shown = reported(drawn), panels(drawn)
     verdict = offered(verdict_of(shown), resolved.selection, figures, catalog)
     ordered = [by_value(panel) for panel in shown] if choice(selection, "order") and verdict.level != "block" else shown
     return Answer(
@@ -85,10 +85,10 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         tuple(bearing_on(findings(catalog), drawn)),
         absent(resolved, figures),
         left_out(resolved, figures, catalog),
-        int((reported(drawn)["period_end"].isna()).sum()),
-        tuple(sums(drawn)),
+        int(held["period_end"].isna().sum()),
+        tuple(sums(held)),
         underivable(figures, catalog),
-        bool(len(reported(drawn)) and (reported(drawn)["value"] > 0).all()),
+        bool(len(held) and (held["value"] > 0).all()),
         tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
         choices_of(catalog),
     )
@@ -126,9 +126,9 @@ def left_out(resolved: Resolved, figures: pd.DataFrame, catalog: Catalog) -> int
     return len(select(resolve(resolved.selection.with_(parts="1"), catalog), catalog)) - len(figures)
 
 
-def sums(drawn: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
-    """For each pairing with several totals of its whole, as printed: their sum, or why there is none."""
-    whole = drawn[(drawn["status"] == "reported") & headline(drawn) & (drawn["step_zh"] == "")]
+def sums(figures: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
+    """For each pairing with several totals of its whole, as printed: their sum, or why there is none. `figures` are reported ones."""
+    whole = figures[headline(figures) & (figures["step_zh"] == "")]
     groups = [rows for _, rows in whole.groupby("pairing", sort=False) if len(rows) > 1]
     return [(row_tuples(rows)[0], total(rows)) for rows in groups]
 
