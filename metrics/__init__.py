@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .catalog.catalog import Catalog, load
-    from .comparing.derived import derive
+    from .reckoning.derived import derive
     from .problems import CuratedError
     from .release.extract import citation
 
@@ -36,7 +36,7 @@ HOMES = {
     "Catalog": ".catalog.catalog",
     "CuratedError": ".problems",
     "citation": ".release.extract",
-    "derive": ".comparing.derived",
+    "derive": ".reckoning.derived",
     "load": ".catalog.catalog",
 }
 

@@ -22,7 +22,7 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
             for column in ("basis", "kind", "qualifier", "tier", "status")
         }
         metrics = [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()]
-        counts = {"figures": catalog.printed, "pairings": len(catalog.pairings), "sources": sum(map(len, catalog.sources.values()))}
+        counts = {"figures": catalog.printed, "pairings": len(catalog.pairings), "sources": len(catalog.sources)}
         return render_template(
             "about.html",
             words=words,

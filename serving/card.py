@@ -12,8 +12,8 @@ from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
-from metrics.comparing.consistency import bearing_on, findings
-from metrics.comparing.derived import ADDED
+from metrics.reckoning.consistency import bearing_on, findings
+from metrics.reckoning.derived import ADDED
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.selecting.selection import Selection, parse
@@ -85,7 +85,7 @@ def title(row: Any, catalog: Catalog, language: Language) -> str:
 
 def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the card shows of a figure; text as the report has it keeps the report's language."""
-    source = catalog.sources[row.pairing].get(row.source)
+    source = catalog.sources.get(row.source)
     reported = row.status == "reported"
     return {
         "id": row.figure,

@@ -12,11 +12,13 @@ import pandas as pd
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row, frame_of, number_columns, period_columns
-from metrics.comparing.derived import ADDED
-from metrics.entries.entries import Source
+from metrics.reckoning.derived import ADDED
+from metrics.entries.records import Record
 from metrics.entries.reference import Reference, References
+from metrics.entries.sources import source_of
 from metrics.figures.period import parse
 from metrics.figures.stated import read
+from metrics.problems import Place
 from metrics.words import Bilingual
 
 
@@ -39,7 +41,10 @@ HUANGYUAN = pairing("liuhe-huangyuan", ("六合区", "Liuhe"), ("湟源县", "Hu
 MADE = count()
 USUAL: Row = {
     "metric": "funds",
-    "programme": "paired-assistance",
+    "programme": "qinghai",
+    "programme_zh": "援青",
+    "programme_en": "Qinghai",
+    "level": "prefecture",
     "kind": "total",
     "basis": "spent",
     "extent": "whole",
@@ -47,6 +52,7 @@ USUAL: Row = {
     "source": "daily",
     "publisher": "日报",
     "tier": "A",
+    "read": "whole",
 }
 
 
@@ -76,7 +82,7 @@ def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:
 
 
 def reference(day: date, value: float) -> Reference:
-    source = Source("census", None, "统计局", None, "https://example.org/census", None, "zh-Hans", "A", None, None, record=None)  # type: ignore[arg-type]
+    source = source_of("census", Record(Place(1, 1), {"publisher": "统计局", "url": "https://example.org/census", "tier": "A"}, {}))
     return Reference(f"figure-{day.year}", "632300", Bilingual("黄南州", "Huangnan"), day, value, source)
 
 

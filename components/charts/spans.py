@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.comparing.series import Increment, Joined
+from metrics.reckoning.series import Increment, Joined
 
 from ..wording.captions import recipient
 from ..wording.numbers import known

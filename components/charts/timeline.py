@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalog.tuples import row_tuples
-from metrics.comparing.series import Joined
+from metrics.reckoning.series import Joined
 from metrics.comparing.standing import Panel
 
 from ..wording.numbers import amount, axis

@@ -4,7 +4,8 @@ from functools import partial
 
 import htpy
 
-from metrics.entries.entries import Metric, Pairing
+from metrics.entries.entries import Pairing
+from metrics.entries.vocabulary import Metric
 from metrics.figures.terms import TERMS
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices

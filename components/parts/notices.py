@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import html
 
-from metrics.comparing.derived import Missing
-from metrics.comparing.methods import METHODS
-from metrics.comparing.sums import Refusal, Sum
+from metrics.reckoning.derived import Missing
+from metrics.reckoning.methods import METHODS
+from metrics.reckoning.sums import Refusal, Sum
 from metrics.entries.entries import Pairing
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices

@@ -5,7 +5,7 @@ from typing import Any
 from dash import dcc, html
 
 from metrics.comparing.comparability import MOST_REASONS, Reason
-from metrics.comparing.consistency import Finding
+from metrics.reckoning.consistency import Finding
 from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import YEARLY, Selection, choice

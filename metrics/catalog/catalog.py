@@ -1,6 +1,6 @@
 """Checked figures as one frame, indexed once, with the pairings, metrics and sources they name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..entries.entries import Metric, Pairing, Scope, Source
+from ..entries.entries import Pairing, Scope
 from ..entries.reference import References
+from ..entries.sources import Host, Source
+from ..entries.vocabulary import Metric, Programme
 from ..problems import CuratedError
 from . import folder as folders
 from .frames import frame_of, rows_of
@@ -22,11 +24,13 @@ class Catalog:
     frame: pd.DataFrame
     metrics: dict[str, Metric]
     pairings: dict[str, Pairing]
-    sources: dict[str, dict[str, Source]]
+    sources: dict[str, Source]  # every report that is declared
     scopes: dict[str, dict[str, Scope]]
     references: References
     index: dict[tuple[str, str], np.ndarray]
     version: str
+    programmes: dict[str, Programme] = field(default_factory=dict)
+    hosts: dict[str, Host] = field(default_factory=dict)
 
     @cached_property
     def printed(self) -> int:
@@ -49,23 +53,26 @@ def load(path: str | Path) -> Catalog:
 
 def build(folder: folders.Folder) -> Catalog:
     """A catalog from a folder without problems."""
-    frame = frame_of(row for file in folder.files.values() for row in rows_of(file, folder.metrics))
+    named = folder.vocabulary
+    frame = frame_of(row for file in folder.files.values() for row in rows_of(file, named, folder.references))
     pairings = {name: file.pairing for name, file in folder.files.items() if file.pairing}
     index = {key: np.sort(positions) for key, positions in frame.groupby(["metric", "pairing"], sort=False).indices.items()}
     return Catalog(
         frame,
-        folder.metrics,
+        named.metrics,
         pairings,
-        {name: file.sources for name, file in folder.files.items()},
+        named.reports,
         {name: file.scopes for name, file in folder.files.items()},
         folder.references,
         index,
         version_of(frame, folder),
+        named.programmes,
+        named.hosts,
     )
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:
     """A short name for this content: it changes when any figure does, or what is described of metrics, pairings, sources, denominators."""
-    described = [(file.pairing, file.scopes, file.sources) for file in folder.files.values()]
-    content = frame.to_csv(index=False) + repr((folder.metrics, described, folder.references))
+    described = [(file.pairing, file.scopes) for file in folder.files.values()]
+    content = frame.to_csv(index=False) + repr((folder.vocabulary, described, folder.references))
     return sha256(content.encode()).hexdigest()[:12]

@@ -2,23 +2,28 @@
 
 import gc
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from ..entries.entries import Metric, PairingFile, read_metrics, read_pairing
+from ..entries.entries import PairingFile, read_pairing
 from ..entries.reference import POPULATION, PRICES, References, prices, residents
+from ..entries.sources import Source, read_hosts, read_publishers, read_sources
+from ..entries.vocabulary import Vocabulary, read_metrics, read_programmes
 from ..problems import Breach, Problem, Report, reporter
 from ..reading import files as file_rules
 from ..reading import source
 from ..reading.nodes import Node
 from ..rules import figures as rules
 from ..rules import folder as folder_rules
+from ..rules import reports, whole
 
-METRICS = "metrics.yaml"
-MOST_FILES = 500
+METRICS, PROGRAMMES, HOSTS, PUBLISHERS = "metrics.yaml", "programmes.yaml", "hosts.yaml", "publishers.yaml"
+SHARED = (METRICS, PROGRAMMES, HOSTS, PUBLISHERS, POPULATION, PRICES)  # every pairing is read by them
+REPORTS = "reports"  # the folder of reports that several pairings cite
 Value = TypeVar("Value")
 
 
@@ -26,35 +31,99 @@ Value = TypeVar("Value")
 class Folder:
     """What `read` found. `checked` counts the figures that went through the rules."""
 
-    metrics: dict[str, Metric] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     references: References = field(default_factory=References)
     files: dict[str, PairingFile] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    declared: dict[str, Path] = field(default_factory=dict)  # the file of each report
     problems: list[Problem] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)  # reports that nothing cites and nobody has called unused
 
     @property
     def checked(self) -> int:
         return sum(len(file.figures) for file in self.files.values())
 
 
-def read(path: Path, only: str | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
-    """Read and check every curated file of a folder, or only the pairing file of that name. `watch` sees them pass."""
+def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
+    """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass."""
     folder = Folder()
     if breach := folder_rules.folder_has_metrics(path, METRICS):
         folder.problems.append(breach.problem(str(path)))
         return folder
-    folder.metrics = read_file(path / METRICS, folder.problems, read_metrics) or {}
-    folder.references = References(
-        read_if_there(path / POPULATION, folder.problems, residents) or {},
-        read_if_there(path / PRICES, folder.problems, prices) or {},
-    )
-    files = [file for file in curated_files(path, folder.problems) if only is None or file.name == only]
+    read_shared(path, folder)
+    files = [file for file in curated_files(path, folder.problems) if only is None or file == only]
     with garbage_collection_paused():
         for file in watch(files):
-            check_file(file, folder)
-    if only is None and not folder.files and not folder.problems:
-        folder.problems.append(folder_rules.folder_has_pairings(path).problem(str(path)))
+            read_one(file, path, folder)
+        for name, file in folder.files.items():
+            check_file(folder.paths[name], file, folder)
+    if only is None:
+        check_folder(path, folder)
     folder.problems.sort()
     return folder
+
+
+def read_shared(path: Path, folder: Folder) -> None:
+    """What every pairing is read by: metrics, programmes, sites, reports, denominators."""
+    problems, named = folder.problems, folder.vocabulary
+    named.metrics = read_file(path / METRICS, problems, read_metrics) or {}
+    named.programmes = read_if_there(path / PROGRAMMES, problems, read_programmes) or {}
+    named.hosts = read_if_there(path / HOSTS, problems, read_hosts) or {}
+    named.publishers = read_if_there(path / PUBLISHERS, problems, read_publishers) or {}
+    folder.references = References(
+        read_if_there(path / POPULATION, problems, residents) or {},
+        read_if_there(path / PRICES, problems, prices) or {},
+    )
+    for file in entries(path / REPORTS, problems) if (path / REPORTS).is_dir() else ():
+        if not file.name.startswith("."):
+            declare(file, read_file(file, problems, read_sources) or {}, folder)
+
+
+def declare(path: Path, sources: dict[str, Source], folder: Folder) -> None:
+    """Add reports to what may be cited; one that is declared twice is a problem, and so is one that links to nobody knows where."""
+    report = reporter(str(path), folder.problems)
+    for rule in reports.RULES:
+        for breach in rule(sources, folder.vocabulary):
+            report(breach)
+    folder.vocabulary.reports |= {name: one for name, one in sources.items() if name not in folder.vocabulary.reports}
+    folder.declared |= dict.fromkeys(sources, path)
+
+
+def read_one(path: Path, root: Path, folder: Folder) -> None:
+    """A pairing's file, with the reports that it declares itself."""
+    file = read_file(path, folder.problems, read_pairing)
+    if file is None:
+        return
+    report = reporter(str(path), folder.problems)
+    if path.stem in folder.files:
+        report(folder_rules.pairings_have_one_file(folder.paths[path.stem]))
+        return
+    folder.files[path.stem], folder.paths[path.stem] = file, path
+    if breach := folder_rules.pairings_are_named_like_their_file(file, path.stem):
+        report(breach)
+    if path.parent != root and (breach := folder_rules.pairings_stand_with_their_programme(file, path)):
+        report(breach)
+    declare(path, file.sources, folder)
+
+
+def check_file(path: Path, file: PairingFile, folder: Folder) -> None:
+    report = reporter(str(path), folder.problems)
+    for rule in rules.RULES:
+        for breach in rule(file, folder.vocabulary):
+            report(breach)
+
+
+def check_folder(path: Path, folder: Folder) -> None:
+    """What only the whole folder can show."""
+    if not folder.files and not folder.problems:
+        folder.problems.append(folder_rules.folder_has_pairings(path).problem(str(path)))
+    for rule in whole.RULES:
+        for name, breach in rule(folder.files):
+            reporter(str(folder.paths[name]), folder.problems)(breach)
+    cited = reports.cited_reports(folder.vocabulary, folder.files, folder.references)
+    for name, breach in reports.unused_reports_are_not_cited(folder.vocabulary, cited):
+        reporter(str(folder.declared[name]), folder.problems)(breach)
+    folder.waiting = [name for name, one in folder.vocabulary.reports.items() if name not in cited and one.unused is None]
 
 
 @contextmanager
@@ -67,19 +136,6 @@ def garbage_collection_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def check_file(path: Path, folder: Folder) -> None:
-    report = reporter(str(path), folder.problems)
-    file = read_file(path, folder.problems, read_pairing)
-    if file is None:
-        return
-    folder.files[path.stem] = file
-    if breach := folder_rules.pairings_are_named_like_their_file(file, path.stem):
-        report(breach)
-    for rule in rules.RULES:
-        for breach in rule(file, folder.metrics):
-            report(breach)
 
 
 def read_file(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
@@ -98,17 +154,35 @@ def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Repo
 
 
 def curated_files(path: Path, problems: list[Problem]) -> list[Path]:
-    """Pairing files in the order of their names; what looks like one and is none is a problem."""
+    """Pairing files in the order of their names, first those of the folder, then those of its folders; what is none is a problem."""
     files: list[Path] = []
-    for entry in entries(path, problems):
-        if entry.name.startswith(".") or entry.name in (METRICS, POPULATION, PRICES, "README.md", "schema.json"):
-            continue
-        breach = folder_rules.files_end_in_yaml(entry) if len(files) < MOST_FILES else folder_rules.folder_is_small()
+    for entry in pairing_entries(path, problems):
+        breach = folder_rules.files_end_in_yaml(entry) if len(files) < folder_rules.MOST_FILES else folder_rules.folder_is_small()
         if breach:
             problems.append(breach.problem(printable(str(entry))))
         else:
             files.append(entry)
     return files
+
+
+def pairing_entries(path: Path, problems: list[Problem]) -> Iterator[Path]:
+    """What stands where pairings' files belong: in the folder, or in a programme's folder within it."""
+    inner = []
+    for entry in entries(path, problems):
+        if entry.name.startswith(".") or entry.name in (*SHARED, REPORTS, "README.md", "schema.json"):
+            continue
+        if entry.is_dir() and re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name):
+            inner.append(entry)
+        else:
+            yield entry
+    for folder in inner:
+        yield from (entry for entry in entries(folder, problems) if not entry.name.startswith("."))
+
+
+def home(path: Path) -> Path:
+    """The folder that a file is curated in: its own, or the one above where that one has the metrics."""
+    above = path.parent.parent
+    return above if not (path.parent / METRICS).exists() and (above / METRICS).exists() else path.parent
 
 
 def entries(path: Path, problems: list[Problem]) -> list[Path]:

@@ -5,14 +5,19 @@ of the file. `value`, `low`, `high` are in base units; a bound is NaN where it i
 """
 
 from collections.abc import Iterator
+from datetime import date
 from math import inf, isfinite, nan
 
 import pandas as pd
 
-from ..entries.entries import Figure, Metric, PairingFile, Source
+from ..entries.entries import Figure, PairingFile
+from ..entries.reference import References
+from ..entries.sources import Source
+from ..entries.vocabulary import Vocabulary
 from ..figures.interval import Interval
 from ..figures.period import Period
 from ..figures.stated import Qualifier, Reading, Unreadable
+from ..words import Bilingual
 
 COLUMNS: dict[str, str] = {
     "figure": "str",
@@ -54,8 +59,23 @@ COLUMNS: dict[str, str] = {
     "reason_en": "str",
     "archived": "str",
     "searched": "str",
+    "category": "str",
+    "category_zh": "str",
+    "category_en": "str",
+    "attribution": "str",
+    "begins_with": "str",
+    "programme_zh": "str",
+    "programme_en": "str",
+    "level": "str",
+    "within": "str",
+    "residents": "float64",
+    "report": "str",
+    "read": "str",
+    "publisher_en": "str",
+    "original": "str",
 }
 Row = dict[str, object]
+LATEST_CENSUS = date(2020, 11, 1)
 MISSING: dict[str, object] = {"str": "", "float64": nan, "datetime64[s]": pd.NaT, "bool": False}
 # Views take few rows of many columns: texts as Python has them are taken and listed twice as fast as texts in Arrow's buffers.
 TEXT = pd.StringDtype("python", na_value=nan)
@@ -72,10 +92,12 @@ def column(name: str, dtype: str, rows: list[Row]) -> pd.api.extensions.Extensio
     return pd.array(values, dtype=TEXT if dtype == "str" else dtype)
 
 
-def rows_of(file: PairingFile, metrics: dict[str, Metric]) -> Iterator[Row]:
+def rows_of(file: PairingFile, named: Vocabulary, references: References) -> Iterator[Row]:
     pairing = file.pairing
     if pairing is None:
         return
+    programme = named.programmes[pairing.programme].short if pairing.programme in named.programmes else Bilingual(*2 * [pairing.programme])
+    census = references.residents_at(pairing.recipient.code, LATEST_CENSUS)
     shared: Row = {
         "pairing": pairing.id,
         "donor_zh": pairing.donor.name.zh,
@@ -83,12 +105,19 @@ def rows_of(file: PairingFile, metrics: dict[str, Metric]) -> Iterator[Row]:
         "recipient_zh": pairing.recipient.name.zh,
         "recipient_en": pairing.recipient.name.en,
         "programme": pairing.programme,
+        "programme_zh": programme.zh,
+        "programme_en": programme.en,
+        "level": pairing.level,
+        "within": " ".join(pairing.within),
+        "residents": census.value if census else nan,
     }
     for figure in file.figures:
-        yield shared | row_of(figure, metrics[figure.metric], file)
+        yield shared | row_of(figure, named, file)
 
 
-def row_of(figure: Figure, metric: Metric, file: PairingFile) -> Row:
+def row_of(figure: Figure, named: Vocabulary, file: PairingFile) -> Row:
+    metric = named.metrics[figure.metric]
+    category = metric.categories.get(figure.record.text("category") or "")
     entry, status = figure.record, figure.record.text("status") or "reported"
     scope = file.scopes.get(entry.text("scope") or "")
     searched = entry.values.get("searched")
@@ -105,12 +134,16 @@ def row_of(figure: Figure, metric: Metric, file: PairingFile) -> Row:
         "preferred": entry.values.get("preferred") is True,
         "locator": entry.text("locator") or "",
         "searched": searched.text if isinstance(searched, Period) else "",
+        "category": entry.text("category") or "",
+        "attribution": entry.text("attribution") or "",
+        "begins_with": "pairing" if figure.begins_with_the_pairing else "",
     }
-    for name, words in (("label", figure.words("label")), ("reason", figure.words("reason"))):
+    texts = {"label": entry.words("label"), "reason": entry.words("reason"), "category": category.name if category else None}
+    for name, words in texts.items():
         row |= {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
-    note = figure.words("note")
+    note = entry.words("note")
     row |= {"note": note.zh if note else "", "note_en": note.en if note else ""}
-    row |= period_columns(figure.period) | source_columns(file.sources.get(entry.text("source") or ""))
+    row |= period_columns(figure.period) | source_columns(named.reports.get(entry.text("source") or ""), named.publishers)
     return row | (number_columns(reading_of(figure)) if status == "reported" else {})
 
 
@@ -155,7 +188,7 @@ def period_columns(period: Period | None) -> Row:
     }
 
 
-def source_columns(source: Source | None) -> Row:
+def source_columns(source: Source | None, publishers: dict[str, str]) -> Row:
     if source is None:
         return {}
     return {
@@ -166,4 +199,8 @@ def source_columns(source: Source | None) -> Row:
         "tier": source.tier,
         "url": source.url or "",
         "archived": source.archived or "",
+        "report": source.id,
+        "read": source.read,
+        "publisher_en": publishers.get(source.publisher, source.publisher),
+        "original": source.original or "",
     }

@@ -16,6 +16,7 @@ from . import folder as folders
 from .catalog import Catalog, build
 
 POLL_EVERY = 1.0  # seconds
+DEEPEST = 2  # folder/programme/pairing.yaml
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 
 
@@ -63,7 +64,8 @@ class Live:
 def fingerprint(path: Path) -> Fingerprint:
     """What the folder's files look like from outside; empty where it is gone."""
     try:
-        statuses = [(file.name, file.lstat()) for file in sorted(path.iterdir())]
+        files = [file for file in sorted(path.rglob("*")) if len(file.relative_to(path).parts) <= DEEPEST]
+        statuses = [(str(file.relative_to(path)), file.lstat()) for file in files]
     except OSError:
         return ()
     return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns) for name, status in statuses)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from ..catalog import folder as folders
 from ..entries import kinds
-from ..entries.entries import Metric, PairingFile
+from ..entries.entries import PairingFile
+from ..entries.sources import Source
+from ..entries.vocabulary import Metric
 from ..entries.kinds import Kind
 from ..problems import Breach, CuratedError, Place
 from ..reading import source, text
@@ -44,15 +46,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path = arguments.file_of(options.pairing, options.folder)
-    folder = folders.read(path.parent, only=path.name)
+    folder = folders.read(folders.home(path), only=path)
     file = folder.files.get(path.stem)
     if file is None:
-        raise CuratedError(problem for problem in folder.problems if problem.file != str(path.parent))
-    metric = declared(options.metric, folder.metrics)
-    name = source_name(file, options.report, options.source)
+        raise CuratedError(problem for problem in folder.problems if problem.file != str(folders.home(path)))
+    metric = declared(options.metric, folder.vocabulary.metrics)
+    name = source_name(folder.vocabulary.reports, options.report, options.source)
     figure = unused(metric.id, [figure.id for figure in file.figures] + retired(file))
     entries: dict[tuple[str, ...], str] = {("figures", metric.id): FIGURE.format(id=figure, source=name, bases=" / ".join(metric.bases))}
-    if name not in file.sources:
+    if name not in folder.vocabulary.reports:
         entries["sources",] = SOURCE.format(name=name, url=options.report or "")
     put(path, {fields: bare(entry) if options.bare else entry for fields, entry in entries.items()})
     done = Bilingual(
@@ -73,17 +75,17 @@ def declared(name: str, metrics: dict[str, Metric]) -> Metric:
     return metrics[name]
 
 
-def source_name(file: PairingFile, address: str | None, name: str | None) -> str:
+def source_name(reports: dict[str, Source], address: str | None, name: str | None) -> str:
     """The source's name: the one asked for, that of the same address, or a new one."""
-    known = {one.url: one.id for one in file.sources.values() if one.url}
+    known = {one.url: one.id for one in reports.values() if one.url}
     if address:
         must_be(kinds.address, address)
     if name is None:
-        return known.get(address or "") or unused("report", list(file.sources))
+        return known.get(address or "") or unused("report", list(reports))
     must_be(kinds.word, name)
     if address and known.get(address, name) != name:
         raise WrongUse(f"这个网址已是来源 {known[address]}。", f"That address is the source {known[address]} already.")
-    if address and name in file.sources and file.sources[name].url != address:
+    if address and name in reports and reports[name].url != address:
         raise WrongUse(f"来源 {name} 已经有了，是另一份报告。", f"There is a source {name} already; it is another report.")
     return name
 

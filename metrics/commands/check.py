@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..catalog import folder as folders
-from ..entries.reference import POPULATION, PRICES
 from ..problems import Breach, Problem
 from ..reading import source
 from ..words import Bilingual
@@ -18,7 +17,6 @@ from .terminal.excerpt import Excerpts, decoded
 from .terminal.formats import FORMATS
 from .terminal.progress import watched
 
-SHARED = (folders.METRICS, POPULATION, PRICES)  # every pairing is read by them
 STANDARD_INPUT = Path("-")
 HELP = Bilingual("一条规则说什么：python -m metrics explain 规则名", "What a rule asks: python -m metrics explain RULE")
 
@@ -32,6 +30,7 @@ class Checked:
     figures: int
     metrics: int
     empty: bool  # a check that checked nothing is no check
+    waiting: int = 0  # reports that nothing cites yet
     contents: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -40,8 +39,11 @@ class Checked:
 
     @property
     def counts(self) -> Bilingual:
+        waiting = Bilingual(
+            f"；{self.waiting} 份报告还没有条目引用，也没有写 unused", f"; {self.waiting} reports are not cited yet, nor said to be unused"
+        )
         nothing = Bilingual("；没有可检查的内容，不算通过", "; there was nothing to check, which is no pass")
-        tail = nothing if self.empty and not self.problems else Bilingual("", "")
+        tail = nothing if self.empty and not self.problems else waiting if self.waiting else Bilingual("", "")
         return Bilingual(
             f"检查了 {self.files} 个文件、{self.figures} 个数字、{self.metrics} 项指标：{len(self.problems)} 个问题{tail.zh}",
             f"{self.files} files, {self.figures} figures, {self.metrics} metrics checked; {len(self.problems)} problems{tail.en}",
@@ -97,33 +99,41 @@ def checked_of(path: Path, named: Path | None) -> Checked:
     if not arguments.existing(path).is_dir():
         return one(path)
     folder = folders.read(path, watch=watched)
-    return Checked(folder.problems, len(folder.files), folder.checked, len(folder.metrics), not folder.checked)
+    return Checked(folder.problems, len(folder.files), folder.checked, len(folder.vocabulary.metrics), not folder.checked, len(folder.waiting))
 
 
 def one(path: Path) -> Checked:
     """One file, with the problems of the files that it is read by. Raises `WrongUse` where it is no curated one."""
-    folder = folders.read(path.parent, only=path.name)
-    beside = {str(path.parent), *(str(path.parent / name) for name in SHARED)}
-    own = folders.printable(str(path))
-    concerned = {own} if path.name in SHARED else {own, *beside}
-    problems = [problem for problem in folder.problems if problem.file in concerned]
-    if not problems and not folder.files and path.name not in SHARED:
+    home, own = folders.home(path), folders.printable(str(path))
+    shared = path.name in folders.SHARED or path.parent == home / folders.REPORTS
+    folder = folders.read(home, only=path)
+    beside = {str(home), *(str(file) for file in shared_files(home))}
+    problems = [problem for problem in folder.problems if problem.file in ({own} if shared else {own, *beside})]
+    if not problems and not folder.files and not shared:
         raise WrongUse(f"{path} 不是数据文件。", f"{path} is not a curated file.")
-    return Checked(problems, 1, folder.checked, len(folder.metrics), not folder.metrics)
+    return Checked(problems, 1, folder.checked, len(folder.vocabulary.metrics), not folder.vocabulary.metrics)
+
+
+def shared_files(home: Path) -> list[Path]:
+    """What every pairing of a folder is read by."""
+    return [*(home / name for name in folders.SHARED), *sorted((home / folders.REPORTS).glob("*"))]
 
 
 def sent(data: bytes, named: Path) -> Checked:
     """A text as if it were saved under its name, beside the folder's own metrics."""
     if named.suffix != ".yaml":
         raise WrongUse(f"--as 的文件名以 .yaml 结尾，而不是 {named}。", f"The name behind --as ends in .yaml; {named} does not.")
-    home = named.parent if (named.parent / folders.METRICS).exists() else Path(FOLDER)
+    home = folders.home(named)
+    home = home if (home / folders.METRICS).exists() else Path(FOLDER)
     with TemporaryDirectory() as name:
         place = Path(name)
-        for shared in SHARED:
-            copy(home / shared, place / shared)
+        (place / folders.REPORTS).mkdir()
+        copies = {file: place / file.relative_to(home) for file in shared_files(home)}
+        for here, there in copies.items():
+            copy(here, there)
         (place / named.name).write_bytes(data)
         checked = one(place / named.name)
-    names = {str(place): str(home), **{str(place / shared): str(home / shared) for shared in SHARED}}
+    names = {str(place): str(home), **{str(there): str(here) for here, there in copies.items()}}
     problems = [replace(problem, file=names.get(problem.file, str(named))) for problem in checked.problems]
     return replace(checked, problems=problems, contents={str(named): decoded(data)})
 

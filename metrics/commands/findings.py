@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..catalog.catalog import Catalog, load
-from ..comparing.consistency import findings
+from ..reckoning.consistency import findings
 from ..words import Language
 from .terminal import arguments
 
@@ -26,6 +26,6 @@ def listed(catalog: Catalog, languages: tuple[Language, ...]) -> Iterator[str]:
         yield f"{one.pairing} {one.metric} {one.rule}"
         yield from (f"    {one.sentence.to(language)}" for language in languages)
         for figure, name in zip(one.figures, one.sources, strict=True):
-            source = catalog.sources[one.pairing][name]
+            source = catalog.sources[name]
             yield f"    {figure}: {source.publisher} {source.published.text if source.published else ''} {source.url or ''}".rstrip()
     yield f"{len(found)} findings among {len(catalog.frame)} figures"

@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
 
 def of_folder(folder: Path) -> str:
     """The schema with a folder's metrics and the project's handbook."""
-    found = folders.read(folder, only="")
+    found = folders.read(folder, only=Path())
     problems = [problem for problem in found.problems if problem.file in (str(folder), str(folder / folders.METRICS))]
     if problems:
         raise CuratedError(problems)
-    return text(found.metrics.values(), HANDBOOK.read_text("utf-8") if HANDBOOK.exists() else "")
+    return text(found.vocabulary.metrics.values(), HANDBOOK.read_text("utf-8") if HANDBOOK.exists() else "")

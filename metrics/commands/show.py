@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import isinf
 
 from ..catalog import folder as folders
-from ..entries.entries import Figure, Metric, PairingFile
+from ..entries.entries import Figure, PairingFile
+from ..entries.vocabulary import Metric
 from ..figures.stated import Reading, Unreadable
 from ..words import Bilingual
 from .terminal import arguments
@@ -29,11 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path = arguments.file_of(options.pairing, options.folder)
-    folder = folders.read(path.parent, only=path.name)
+    folder = folders.read(folders.home(path), only=path)
     file = folder.files.get(path.stem)
     problems = [problem for problem in folder.problems if problem.file == str(path)]
     if file:
-        print("\n".join(listed(file, folder.metrics, options)))
+        print("\n".join(listed(file, folder.vocabulary.metrics, options)))
     if problems:
         message = Bilingual(f"{path} 有 {len(problems)} 个问题，见 check。", f"{path} has {len(problems)} problems: see check.")
         print(arguments.listed([message], arguments.languages(options)), file=sys.stderr)
@@ -55,8 +56,8 @@ def listed(file: PairingFile, metrics: dict[str, Metric], options: argparse.Name
 
 
 def row(figure: Figure, metric: Metric | None, language: str) -> tuple[str, ...]:
-    entry, label = figure.record, figure.words("label")
-    counted = [entry.text("scope"), (label.zh if language == "zh" else label.en) if label else None]
+    entry, label = figure.record, figure.record.words("label")
+    counted = [entry.text("scope"), entry.text("category"), (label.zh if language == "zh" else label.en) if label else None]
     status = entry.text("status")
     reading, unit = (status, "") if status else read(figure)
     return (

@@ -5,19 +5,23 @@ and counts the others, so that a reader gets few sentences, each of which can be
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
 import pandas as pd
 
 from ..catalog.tuples import row_tuples
+from ..reckoning.series import SHARED, course_of
 from ..words import Bilingual
 from .descriptions import Figure
-from .differences import LEVELS, RULES, Action, Level, Rule
+from .differences import RULES
+from .rule import LEVELS, Action, Fault, Level, Rule
 from .standing import Panel
+from .timing import TIMING
 
 MOST_REASONS = 5
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -40,19 +44,15 @@ class Verdict:
 
 
 def verdict_of(panels: list[Panel]) -> Verdict:
-    """The verdict on a whole view. Whole pairings alone mend a reason to separate, unless they differ so themselves."""
-    judged = verdict(*(panel.standing for panel in panels))
-    whole = [panel.standing for panel in panels if panel.group == "headline"]
-    lasting = {one.rule for one in verdict(*whole).reasons} if whole else {rule.name for rule in RULES}
-    reasons = [replace(one, action="") if one.action == "separate" and one.rule in lasting else one for one in judged.reasons]
-    return Verdict(judged.level, tuple(reasons))
+    """The verdict on all that is drawn: the figures that stand for pairings; of a pairing alone, every figure of it."""
+    return verdict(*(panel.figures if len(panel.standing) == 1 else panel.standing for panel in panels))
 
 
 def verdict(*axes: pd.DataFrame) -> Verdict:
     """The verdict on figures that are shown at once, those of one frame on one axis: a reason a rule, worst first."""
     groups = [row_tuples(frame[frame["status"] == "reported"]) for frame in axes]
-    everyone = [[figure for group in groups for figure in group]]
-    found = (reason(rule, everyone if rule.action == "separate" else groups) for rule in RULES)
+    together = [everyone(groups)]
+    found = (reason(rule, together if rule.action == "separate" else groups) for rule in RULES)
     reasons = sorted(filter(None, found), key=lambda one: -LEVELS.index(one.level))
     return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))
 
@@ -77,7 +77,7 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
     count = Bilingual("", "")
     if touched > 2:
         count = Bilingual(f"（{asked} 个数字中 {touched} 个涉及）", f" ({touched} of {asked} figures concerned)")
-    a, b = names(first, second)
+    a, b = (at_fault(rule.fault, everyone(groups)), Bilingual("", "")) if rule.fault else names(first, second)
     sentence = rule.sentence.format(a=a, b=b, x=says, y=other, n=count)
     odd = odd_one(rule, groups, found[0]) if rule.action == "leave-out" else ""
     return Reason(rule.name, rule.level, sentence, (first.figure, second.figure), touched, rule.action, odd)
@@ -86,12 +86,33 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
 def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
     """The pairs that differ. Figures that say the same in the rule's columns are asked once, for all of them."""
     alike: dict[tuple[object, ...], list[Figure]] = {}
+    alone = len({figure.pairing for figure in figures}) == 1
+    columns = (*rule.columns, *SHARED) if alone and rule in TIMING else rule.columns
     for figure in figures:
-        alike.setdefault(tuple(getattr(figure, column) for column in rule.columns), []).append(figure)
+        alike.setdefault(tuple(getattr(figure, column) for column in columns), []).append(figure)
     for one, other in combinations_with_replacement(alike.values(), 2):
         first, second = (one[0], other[0]) if one is not other else (one[0], one[-1])
-        if first is not second and (described := rule.differs(first, second)):
+        if first is second or (alone and rule in TIMING and one_series(first, second)):
+            continue
+        if described := rule.differs(first, second):
             yield Breach(first, second, described, one if one is other else one + other)
+
+
+def one_series(first: Figure, second: Figure) -> bool:
+    """Whether two figures continue one another: that their times differ is what a series is."""
+    return all(getattr(first, name) == getattr(second, name) for name in SHARED) and course_of(first) == course_of(second) is not None
+
+
+def at_fault(fault: Fault, figures: list[Figure]) -> Bilingual:
+    """The figures that a rule finds at fault, each with what it lacks, three of them by name."""
+    found = [(name(figure, ""), lack) for figure in figures if (lack := fault(figure)) is not None]
+    told = [Bilingual(f"{who.zh}（{lack.zh}）" if lack.zh else who.zh, f"{who.en} ({lack.en})" if lack.en else who.en) for who, lack in found]
+    more = Bilingual(f"等 {len(told)} 个", f" and {len(told) - MOST_NAMES} more") if len(told) > MOST_NAMES else Bilingual("", "")
+    return Bilingual("、".join(one.zh for one in told[:MOST_NAMES]) + more.zh, ", ".join(one.en for one in told[:MOST_NAMES]) + more.en)
+
+
+def everyone(groups: list[list[Figure]]) -> list[Figure]:
+    return [figure for group in groups for figure in group]
 
 
 def odd_one(rule: Rule, groups: list[list[Figure]], breach: Breach) -> str:

@@ -12,6 +12,7 @@ from ..figures.period import years
 from ..figures.terms import period_words, term
 from ..words import Bilingual
 
+TIMES_LARGER = 10
 TIMES_LONGER = 1.25  # a quarter more time is no longer the same stretch
 DAYS_APART = 366
 INTENDED = ("planned", "agreed", "allocated")  # the others are actual: in place, spent, completed; or unstated
@@ -29,12 +30,62 @@ def terms_of(column: str) -> Callable[[Figure, Figure], Described]:
     return differs
 
 
-def counted_things_differ(a: Figure, b: Figure) -> Described:
-    if a.label_zh == b.label_zh:
+def categories_differ(a: Figure, b: Figure) -> Described:
+    """Another part of the metric, another population or field: it may be larger for that alone."""
+    return None if a.category == b.category else (counted(a, "category"), counted(b, "category"))
+
+
+def wordings_differ(a: Figure, b: Figure) -> Described:
+    """Of one category, in other words: close, and not the same."""
+    return None if a.category != b.category or a.label_zh == b.label_zh else (counted(a, "label"), counted(b, "label"))
+
+
+def counted(figure: Figure, name: str) -> Bilingual:
+    """What a figure counts by its category or its label; all of it where it has none."""
+    zh, en = getattr(figure, f"{name}_zh"), getattr(figure, f"{name}_en")
+    whole = Bilingual(figure.category_zh, figure.category_en) if name == "label" and figure.category else Bilingual("全部", "all of it")
+    return Bilingual(zh, en) if zh else whole
+
+
+def programmes_differ(a: Figure, b: Figure) -> Described:
+    """Other schemes, with other laws, money and duties."""
+    if a.programme == b.programme:
         return None
-    whole = Bilingual("全部", "all of it")
-    labels = [Bilingual(one.label_zh, one.label_en) if one.label_zh else whole for one in (a, b)]
-    return labels[0], labels[1]
+    return Bilingual(a.programme_zh, a.programme_en), Bilingual(b.programme_zh, b.programme_en)
+
+
+def one_holds_the_other(a: Figure, b: Figure) -> Described:
+    """A pairing and one of its parts: what the part counts, the whole counts too."""
+    if a.pairing not in b.within.split() and b.pairing not in a.within.split():
+        return None
+    whole, part = Bilingual("整体", "the whole"), Bilingual("其中一部分", "a part of it")
+    return (whole, part) if a.pairing in b.within.split() else (part, whole)
+
+
+def sizes_differ(a: Figure, b: Figure) -> Described:
+    """Recipients of which one has more than ten times the residents of the other: what each resident gets is another question."""
+    people = sorted((a.residents, b.residents))
+    if a.kind == "rate" or "-per-resident" in a.unit or not people[0] > 0 or not people[1] > TIMES_LARGER * people[0]:
+        return None
+    return residents(a), residents(b)
+
+
+def residents(figure: Figure) -> Bilingual:
+    return Bilingual(f"{figure.residents / 10_000:,.3g}万人", f"{figure.residents:,.0f} residents")
+
+
+def attributions_differ(a: Figure, b: Figure) -> Described:
+    """What a place itself achieved is held against what the assistance did."""
+    if a.attribution == b.attribution:
+        return None
+    own, theirs = Bilingual("受援地自己的成果", "the place's own result"), Bilingual("援助的成果", "a result of the assistance")
+    return (own, theirs) if a.attribution else (theirs, own)
+
+
+def readings_differ(a: Figure, b: Figure) -> Described:
+    """One report was read whole, of the other only a digest: what else it says is not known."""
+    words = {"whole": Bilingual("全文", "whole"), "digest": Bilingual("摘要", "a digest")}
+    return None if a.read == b.read else (words[a.read], words[b.read])
 
 
 def scopes_differ(a: Figure, b: Figure) -> Described:
@@ -72,6 +123,20 @@ def periods_are_open(a: Figure, b: Figure) -> Described:
 
 def is_open(figure: Figure) -> bool:
     return bool(pd.isna(figure.period_end) or (figure.kind == "total" and pd.isna(figure.period_start)))
+
+
+def open_period(figure: Figure) -> Bilingual | None:
+    """Which end of its period a figure lacks; None where it has all that its kind asks for."""
+    if not is_open(figure):
+        return None
+    words = period_words(figure.period)
+    if pd.isna(figure.period_end):
+        return words if pd.isna(figure.period_start) else Bilingual(f"{words.zh}，没有终点", f"{words.en}, no end given")
+    return Bilingual(f"{words.zh}，没有起点", f"{words.en}, no start given")
+
+
+def digest_alone(figure: Figure) -> Bilingual | None:
+    return Bilingual("", "") if figure.read == "digest" else None
 
 
 def periods_are_apart(a: Figure, b: Figure) -> Described:

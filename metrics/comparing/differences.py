@@ -5,46 +5,26 @@ where they agree. `RULES` is the table, worst level first. The action of a rule 
 it: `separate` is asked of figures on different axes too, for those are shown at once.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from ..words import Bilingual
 from .descriptions import (
-    Described,
-    Figure,
+    attributions_differ,
     bases_are_unknown,
     bases_differ,
-    counted_things_differ,
+    categories_differ,
+    digest_alone,
     intentions_differ,
-    lengths_differ,
+    one_holds_the_other,
     order_is_uncertain,
-    periods_are_apart,
-    periods_are_open,
-    prices_differ,
+    programmes_differ,
+    readings_differ,
     scopes_differ,
+    sizes_differ,
     terms_of,
+    wordings_differ,
 )
+from .rule import Rule
+from .timing import TIME
 
-Level = Literal["clean", "note", "warn", "block"]
-LEVELS: tuple[Level, ...] = ("clean", "note", "warn", "block")
-Action = Literal["sources", "per-year", "separate", "leave-out", ""]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """`differs` answers what the two say in the field, or None where they agree; it reads `columns` alone."""
-
-    name: str
-    level: Level
-    field: Bilingual
-    columns: tuple[str, ...]
-    differs: Callable[[Figure, Figure], Described]
-    sentence: Bilingual
-    action: Action
-
-
-PERIOD = ("period", "period_start", "period_end")
 RULES: tuple[Rule, ...] = (
     Rule(
         "units_differ",
@@ -74,13 +54,49 @@ RULES: tuple[Rule, ...] = (
         "separate",
     ),
     Rule(
-        "counted_things_differ",
+        "levels_differ",
+        "block",
+        Bilingual("层级", "level"),
+        ("level",),
+        terms_of("level"),
+        Bilingual("受援方层级不同：{a}是{x}，{b}是{y}，分开显示{n}。", "Levels differ: {a} is a {x}, {b} a {y}; shown separately{n}."),
+        "separate",
+    ),
+    Rule(
+        "one_holds_the_other",
+        "block",
+        Bilingual("包含", "holding"),
+        ("pairing", "within"),
+        one_holds_the_other,
+        Bilingual("一个结对包含另一个：{a}是{x}，{b}是{y}{n}。", "One pairing holds the other: {a} is {x}, {b} {y}{n}."),
+        "separate",
+    ),
+    Rule(
+        "categories_differ",
         "warn",
         Bilingual("所计", "what is counted"),
-        ("label_zh", "label_en"),
-        counted_things_differ,
+        ("category", "category_zh", "category_en"),
+        categories_differ,
         Bilingual("所计不同：{a}计{x}，{b}计{y}{n}。", "They count different things: {a} counts {x}, {b} counts {y}{n}."),
         "separate",
+    ),
+    Rule(
+        "programmes_differ",
+        "warn",
+        Bilingual("类别", "programme"),
+        ("programme", "programme_zh", "programme_en"),
+        programmes_differ,
+        Bilingual("类别不同：{a}属{x}，{b}属{y}{n}。", "Programmes differ: {a} is of {x}, {b} of {y}{n}."),
+        "leave-out",
+    ),
+    Rule(
+        "attributions_differ",
+        "warn",
+        Bilingual("归属", "attribution"),
+        ("attribution",),
+        attributions_differ,
+        Bilingual("归属不同：{a}是{x}，{b}是{y}{n}。", "{a} is {x}, {b} is {y}{n}."),
+        "sources",
     ),
     Rule(
         "scopes_differ",
@@ -103,33 +119,9 @@ RULES: tuple[Rule, ...] = (
         ),
         "sources",
     ),
-    Rule(
-        "lengths_differ",
-        "warn",
-        Bilingual("时段长短", "length of period"),
-        ("kind", "unit", *PERIOD),
-        lengths_differ,
-        Bilingual("时段长短不同：{a}为{x}，{b}为{y}{n}。", "Periods differ in length: {a} covers {x}, {b} covers {y}{n}."),
-        "per-year",
-    ),
-    Rule(
-        "periods_are_open",
-        "warn",
-        Bilingual("时段", "period"),
-        ("kind", *PERIOD),
-        periods_are_open,
-        Bilingual("时段没有写全：{a}为{x}，{b}为{y}{n}。", "A period is not fully stated: {a} covers {x}, {b} covers {y}{n}."),
-        "sources",
-    ),
-    Rule(
-        "periods_are_apart",
-        "warn",
-        Bilingual("时段截止", "end of period"),
-        PERIOD,
-        periods_are_apart,
-        Bilingual("截止相差一年以上：{a}为{x}，{b}为{y}{n}。", "Their ends are more than a year apart: {a} covers {x}, {b} covers {y}{n}."),
-        "leave-out",
-    ),
+    TIME["lengths_differ"],
+    TIME["periods_are_open"],
+    TIME["periods_are_apart"],
     Rule(
         "bases_differ",
         "note",
@@ -151,18 +143,7 @@ RULES: tuple[Rule, ...] = (
         ),
         "sources",
     ),
-    Rule(
-        "prices_differ",
-        "note",
-        Bilingual("价格", "prices"),
-        ("unit", *PERIOD),
-        prices_differ,
-        Bilingual(
-            "金额按各时段的当年价格，报告未注明价格基准（{a}为{x}，{b}为{y}）{n}。",
-            "Amounts are in the prices of their own years; no report names a price basis ({a}: {x}, {b}: {y}){n}.",
-        ),
-        "",
-    ),
+    TIME["prices_differ"],
     Rule(
         "order_is_uncertain",
         "note",
@@ -176,6 +157,24 @@ RULES: tuple[Rule, ...] = (
         "sources",
     ),
     Rule(
+        "wordings_differ",
+        "note",
+        Bilingual("措辞", "wording"),
+        ("category", "category_zh", "category_en", "label_zh", "label_en"),
+        wordings_differ,
+        Bilingual("同一类，措辞不同：{a}为“{x}”，{b}为“{y}”{n}。", "One category, worded differently: {a} “{x}”, {b} “{y}”{n}."),
+        "",
+    ),
+    Rule(
+        "sizes_differ",
+        "note",
+        Bilingual("受援方大小", "size of the recipient"),
+        ("kind", "unit", "residents"),
+        sizes_differ,
+        Bilingual("受援方人口相差十倍以上：{a}有{x}，{b}有{y}{n}。", "Recipients differ more than tenfold in size: {a} has {x}, {b} {y}{n}."),
+        "per-resident",
+    ),
+    Rule(
         "tiers_differ",
         "note",
         Bilingual("来源级别", "source tier"),
@@ -183,5 +182,15 @@ RULES: tuple[Rule, ...] = (
         terms_of("tier"),
         Bilingual("来源级别不同：{a}为{x}，{b}为{y}{n}。", "Sources differ in tier: {a} is {x}, {b} is {y}{n}."),
         "sources",
+    ),
+    Rule(
+        "readings_differ",
+        "note",
+        Bilingual("读了多少", "how much was read"),
+        ("read",),
+        readings_differ,
+        Bilingual("只读了报告的摘要：{a}{n}。", "Only a digest of the report was read: {a}{n}."),
+        "",
+        digest_alone,
     ),
 )

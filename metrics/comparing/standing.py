@@ -1,9 +1,9 @@
 """Which figure stands for a pairing, and which figures may share an axis at all.
 
-A panel holds figures of one unit, one kind and one class: `headline` (the whole pairing, the metric as
-such), `narrower` (the whole pairing, but a part of what the metric counts), `part` (a part of the
-pairing), `wider` (more than the pairing). In a headline panel one figure stands for each pairing; the
-others stay reachable. So no two figures on one axis differ in what `differences` calls a block.
+Charted is what speaks of a whole pairing and of the metric as such or of one of its categories; what counts one of a kind,
+a part, or more than a pairing stands in tables. A panel holds charted figures of one unit, one kind, one category and one
+level of recipient, and no pairing beside one that holds it. One figure stands for each pairing; the others stay reachable.
+So no two figures on one axis differ in what `differences` calls a block.
 """
 
 from collections.abc import Iterator
@@ -11,45 +11,53 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..reckoning.series import Joined, joined
 from ..words import Bilingual
-from .series import Joined, joined
-
-CLASSES = ("headline", "narrower", "part", "wider")
 
 RULE = Bilingual(
     "每个结对取一个数字：先取已发生的，后取计划的；时段截止最晚的；截止相同取时段最长的；再按编者所选、来源级别。",
     "One figure per pairing: done before planned; then the latest end, the longest period, the curators' choice, the best source.",
 )
+SHARED = ["unit", "kind", "category", "level"]  # by all figures of a panel
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Figures that may share an axis. `standing` has a row a pairing in a headline panel, else every row."""
+    """Figures that may share an axis; `standing` has a row a pairing. `held` ones are parts of pairings that have a panel too."""
 
     unit: str
     kind: str
-    group: str
+    category: Bilingual | None
+    level: str
+    held: bool
     figures: pd.DataFrame
     standing: pd.DataFrame
     joined: Joined
 
 
 def panels(frame: pd.DataFrame) -> list[Panel]:
-    """The panels of a selection, the fullest first within their class; what reports no figure is left out."""
-    figures = frame[frame["status"] == "reported"]
-    keys = [figures["unit"], figures["kind"], classes(figures)]
-    made = [panel(unit, kind, group, rows) for (unit, kind, group), rows in figures.groupby(keys, sort=False)]
-    return sorted(made, key=lambda one: (CLASSES.index(one.group), -one.figures["pairing"].nunique(), -len(one.figures)))
+    """The panels of a selection: the metric as such before its categories, the fullest first."""
+    figures = frame[charted(frame)]
+    holders = set(figures["pairing"])
+    held = figures["within"].map(lambda names: not holders.isdisjoint(str(names).split())).astype(bool)
+    made = [panel(rows, part) for (*_, part), rows in figures.groupby([*(figures[name] for name in SHARED), held], sort=False)]
+    return sorted(made, key=lambda one: (one.category is not None, -len(one.standing), -len(one.figures)))
 
 
-def panel(unit: str, kind: str, group: str, figures: pd.DataFrame) -> Panel:
-    return Panel(unit, kind, group, figures, standing(figures) if group == "headline" else figures, joined(figures))
+def panel(figures: pd.DataFrame, held: bool) -> Panel:
+    first = figures.iloc[0]
+    category = Bilingual(first["category_zh"], first["category_en"]) if first["category"] else None
+    return Panel(first["unit"], first["kind"], category, first["level"], held, figures, standing(figures), joined(figures))
 
 
-def classes(frame: pd.DataFrame) -> "pd.Series[str]":
-    """One of `CLASSES` for each row."""
-    whole = pd.Series("headline", index=frame.index).mask(frame["label_zh"] != "", "narrower")
-    return whole.where(frame["extent"] == "whole", frame["extent"])
+def charted(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows may stand in a chart: a reported figure of a whole pairing, of the metric as such or of a category."""
+    return (frame["status"] == "reported") & headline(frame)
+
+
+def headline(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows speak of the whole pairing, and of what others may speak of too."""
+    return (frame["extent"] == "whole") & ((frame["label_zh"] == "") | (frame["category"] != ""))
 
 
 def standing(frame: pd.DataFrame) -> pd.DataFrame:
@@ -58,6 +66,13 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def leaders(frame: pd.DataFrame) -> Iterator[int]:
+    ordered = ranked(frame)["pairing"].drop_duplicates()
+    for pairing in frame["pairing"].drop_duplicates():
+        yield ordered.index[ordered == pairing][0]
+
+
+def ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with what stands by `RULE` before what it stands for."""
     ranks = pd.DataFrame(
         {
             "planned": frame["basis"] == "planned",
@@ -68,9 +83,7 @@ def leaders(frame: pd.DataFrame) -> Iterator[int]:
         },
         index=frame.index,
     ).sort_values(["planned", "end", "length", "preferred", "tier"], kind="stable", na_position="last")
-    ordered = frame["pairing"].loc[ranks.index].drop_duplicates()
-    for pairing in frame["pairing"].drop_duplicates():
-        yield ordered.index[ordered == pairing][0]
+    return frame.loc[ranks.index]
 
 
 def days(dates: "pd.Series[pd.Timestamp]") -> "pd.Series[float]":

@@ -1,27 +1,16 @@
-"""The values that a curated file is read into, each with the record that knows where it stands."""
+"""The values that a pairing's file is read into, each with the record that knows where it stands."""
 
 from dataclasses import dataclass, field
 
 from ..figures import stated
-from ..figures.period import Period
+from ..figures.period import SINCE, Period, parse
 from ..problems import Place, Report
 from ..reading.nodes import Mapping, Node, Sequence
 from ..words import Bilingual
 from . import fields, kinds
 from . import values as rules
-from .records import Fields, Record, attempt, record
-
-
-@dataclass(frozen=True)
-class Metric:
-    id: str
-    title: Bilingual
-    definition: Bilingual
-    theme: str
-    units: tuple[str, ...]
-    kind: str
-    bases: tuple[str, ...]
-    core: bool
+from .records import Record, named, record
+from .sources import Source, read_sources
 
 
 @dataclass(frozen=True)
@@ -40,28 +29,19 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class Source:
-    id: str
-    title: str | None
-    publisher: str
-    published: Period | None
-    url: str | None
-    archived: str | None
-    language: str
-    tier: str
-    report: str | None
-    note: Bilingual | None
-    record: Record = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True)
 class Pairing:
+    """Who is paired with whom; `level` is the recipient's, `within` names the pairings that hold this one."""
+
     id: str
     donor: Side
     recipient: Side
     province: Side
     programme: str
     since: Period | None
+    until: Period | None = None
+    level: str = "prefecture"
+    within: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def name(self) -> Bilingual:
@@ -76,19 +56,22 @@ class Figure:
     metric: str
     record: Record
     key: Place  # of the metric's name
+    since: str = ""  # the start of the pairing
 
     @property
     def period(self) -> Period | None:
-        value = self.record.values.get("period")
-        return value if isinstance(value, Period) else None
+        """The span, with the start of the pairing where the entry leaves it to that."""
+        value = self.record.period("period")
+        return parse(value.text, self.since) if value and self.begins_with_the_pairing else value
+
+    @property
+    def begins_with_the_pairing(self) -> bool:
+        value = self.record.period("period")
+        return value is not None and value.text.startswith(f"{SINCE}/")
 
     def number(self, name: str) -> float | None:
         value = self.record.values.get(name)
         return value if isinstance(value, float) else None
-
-    def words(self, name: str) -> Bilingual | None:
-        value = self.record.values.get(name)
-        return value if isinstance(value, Bilingual) else None
 
     def read(self) -> stated.Reading:
         """What its `stated` says. Raises `stated.Unreadable`."""
@@ -97,23 +80,13 @@ class Figure:
 
 @dataclass
 class PairingFile:
-    """One pairing's file as far as it could be read."""
+    """One pairing's file as far as it could be read; `sources` are the reports that it declares itself."""
 
     record: Record
     pairing: Pairing | None = None
     scopes: dict[str, Scope] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
-
-
-def read_metrics(node: Node, report: Report) -> dict[str, Metric]:
-    """`metrics.yaml`: a mapping from metric id to its fields."""
-    metrics: dict[str, Metric] = {}
-    for name, entry in named(node, fields.METRIC, report):
-        values = entry.values
-        if all(key in values for key, one in fields.METRIC.items() if one.required):
-            metrics[name] = Metric(name, core=bool(values.get("core")), **{key: values[key] for key in values if key != "core"})  # type: ignore[arg-type]
-    return metrics
 
 
 def read_pairing(node: Node, report: Report) -> PairingFile | None:
@@ -127,33 +100,34 @@ def read_pairing(node: Node, report: Report) -> PairingFile | None:
     if "sources" in node.values:
         file.sources = read_sources(node.values["sources"], report)
     if "figures" in node.values:
-        file.figures = figures_of(node.values["figures"], report)
+        since = top.period("since")
+        file.figures = figures_of(node.values["figures"], since.text if since else "", report)
     return file
-
-
-def read_sources(node: Node, report: Report) -> dict[str, Source]:
-    """A mapping from source id to its fields."""
-    return {name: source_of(name, entry) for name, entry in named(node, fields.SOURCE, report)}
-
-
-def named(node: Node, table: Fields, report: Report, name: kinds.Kind = kinds.word) -> list[tuple[str, Record]]:
-    """The records of a mapping from name to fields."""
-    if not isinstance(node, Mapping):
-        report(rules.fields_stand_in_a_mapping(node))
-        return []
-    for key in node.keys.values():
-        attempt(name, key, report)
-    entries = ((key, record(value, table, report)) for key, value in node.values.items())
-    return [(key, entry) for key, entry in entries if entry is not None]
 
 
 def pairing_of(top: Record) -> Pairing | None:
     sides = [side_of(top.values.get(name)) for name in ("donor", "recipient", "province")]
     donor, recipient, province = sides
-    name, programme, since = top.text("pairing"), top.text("programme"), top.values.get("since")
+    name, programme, within = top.text("pairing"), top.text("programme"), top.values.get("within")
     if donor is None or recipient is None or province is None or name is None or programme is None:
         return None
-    return Pairing(name, donor, recipient, province, programme, since if isinstance(since, Period) else None)
+    return Pairing(
+        name,
+        donor,
+        recipient,
+        province,
+        programme,
+        top.period("since"),
+        top.period("until"),
+        top.text("level") or level_of(recipient.code),
+        tuple(map(str, within)) if isinstance(within, tuple) else (),
+        top.text("source") or "",
+    )
+
+
+def level_of(code: str) -> str:
+    """The level of a division, by its GB/T 2260 code: 630000 is a province, 632300 a prefecture, 632323 a county."""
+    return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
 def side_of(value: object) -> Side | None:
@@ -166,24 +140,7 @@ def scope_of(name: str, entry: Record) -> Scope:
     return Scope(Bilingual(name, entry.text("en") or name), entry.text("code"), entry.text("extent") or "part")
 
 
-def source_of(name: str, entry: Record) -> Source:
-    published, note = entry.values.get("published"), entry.values.get("note")
-    return Source(
-        name,
-        entry.text("title"),
-        entry.text("publisher") or "",
-        published if isinstance(published, Period) else None,
-        entry.text("url"),
-        entry.text("archived"),
-        entry.text("language") or "",
-        entry.text("tier") or "",
-        entry.text("report"),
-        note if isinstance(note, Bilingual) else None,
-        entry,
-    )
-
-
-def figures_of(node: Node, report: Report) -> list[Figure]:
+def figures_of(node: Node, since: str, report: Report) -> list[Figure]:
     if not isinstance(node, Mapping):
         report(rules.fields_stand_in_a_mapping(node))
         return []
@@ -195,5 +152,5 @@ def figures_of(node: Node, report: Report) -> list[Figure]:
         for item in entries.items:
             entry = record(item, fields.FIGURE, report)
             if entry is not None:
-                figures.append(Figure(entry.text("id") or "", metric, entry, node.keys[metric].place))
+                figures.append(Figure(entry.text("id") or "", metric, entry, node.keys[metric].place, since))
     return figures

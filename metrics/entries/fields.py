@@ -1,7 +1,7 @@
 """What a curated file may say, field by field: the one table that rules, handbook and schema share.
 
-`PAIRING_FILE`, `SOURCE`, `SCOPE`, `FIGURE`, `METRIC` are the tables. A field has a kind, and a kind
-turns a node into a value or raises the `Breach` of its rule.
+`PAIRING_FILE`, `SOURCE`, `SCOPE`, `FIGURE`, `METRIC`, `CATEGORY`, `PROGRAMME`, `HOST` are the tables. A field has a kind, and a
+kind turns a node into a value or raises the `Breach` of its rule.
 """
 
 from ..figures.units import UNITS
@@ -10,12 +10,15 @@ from .records import Field, Fields, nested
 
 BASES = ("planned", "agreed", "allocated", "in-place", "spent", "completed", "unstated")
 KINDS = ("total", "level", "rate")
-PROGRAMMES = ("paired-assistance", "east-west")
 THEMES = ("money", "projects", "people", "training", "work", "health", "education", "trade", "exchange")
 TIERS = ("A", "B", "C")
-SCRIPTS = ("zh-Hans", "zh-Hant", "en")
+SCRIPTS = ("zh-Hans", "zh-Hant", "en", "de", "fr", "ha", "ja", "pt")
 STATUSES = ("not-found", "not-applicable")
 EXTENTS = ("part", "wider")
+LEVELS = ("national", "province", "prefecture", "county")  # of a recipient
+READ = ("whole", "digest")  # how much of a report was read
+HOSTS = ("official", "publisher", "established", "aggregator")  # whose sites may be linked; a copy on any other is not
+ATTRIBUTIONS = ("recipient",)
 
 PLACE: Fields = {
     "zh": Field(kinds.text, True),
@@ -27,10 +30,14 @@ PAIRING_FILE: Fields = {
     "donor": Field(nested(PLACE), True),
     "recipient": Field(nested(PLACE), True),
     "province": Field(nested(PLACE), True),
-    "programme": Field(kinds.one_of(PROGRAMMES), True),
+    "programme": Field(kinds.word, True),
     "since": Field(kinds.day),
+    "until": Field(kinds.day),
+    "level": Field(kinds.one_of(LEVELS)),
+    "within": Field(kinds.list_of(kinds.word)),
+    "source": Field(kinds.word),
     "scopes": Field(kinds.anything),
-    "sources": Field(kinds.anything, True),
+    "sources": Field(kinds.anything),
     "figures": Field(kinds.anything, True),
     "retired": Field(kinds.list_of(kinds.word)),
 }
@@ -42,13 +49,18 @@ SCOPE: Fields = {
 SOURCE: Fields = {
     "title": Field(kinds.text),
     "publisher": Field(kinds.text, True),
-    "published": Field(kinds.day),
+    "published": Field(kinds.publication),
     "url": Field(kinds.address),
+    "original": Field(kinds.address),
     "archived": Field(kinds.address),
+    "copy": Field(kinds.flag),
     "language": Field(kinds.one_of(SCRIPTS), True),
     "tier": Field(kinds.one_of(TIERS), True),
-    "report": Field(kinds.text),
+    "read": Field(kinds.one_of(READ)),
+    "readings": Field(kinds.list_of(kinds.day)),
+    "text": Field(kinds.text),
     "note": Field(kinds.bilingual),
+    "unused": Field(kinds.bilingual),
 }
 FIGURE: Fields = {
     "id": Field(kinds.word, True),
@@ -59,7 +71,9 @@ FIGURE: Fields = {
     "locator": Field(kinds.text),
     "kind": Field(kinds.one_of(KINDS)),
     "scope": Field(kinds.text),
+    "category": Field(kinds.word),
     "label": Field(kinds.bilingual),
+    "attribution": Field(kinds.one_of(ATTRIBUTIONS)),
     "note": Field(kinds.bilingual),
     "value": Field(kinds.number),
     "low": Field(kinds.number),
@@ -70,6 +84,11 @@ FIGURE: Fields = {
     "status": Field(kinds.one_of(STATUSES)),
     "searched": Field(kinds.day),
 }
+CATEGORY: Fields = {
+    "zh": Field(kinds.text, True),
+    "en": Field(kinds.text, True),
+    "units": Field(kinds.list_of(kinds.one_of(tuple(UNITS)))),
+}
 METRIC: Fields = {
     "title": Field(kinds.bilingual, True),
     "definition": Field(kinds.bilingual, True),
@@ -78,4 +97,19 @@ METRIC: Fields = {
     "kind": Field(kinds.one_of(KINDS), True),
     "bases": Field(kinds.list_of(kinds.one_of(BASES)), True),
     "core": Field(kinds.flag),
+    "categories": Field(kinds.anything),
+}
+PROGRAMME: Fields = {
+    "name": Field(kinds.bilingual, True),
+    "short": Field(kinds.bilingual, True),
+    "since": Field(kinds.day),
+    "until": Field(kinds.day),
+    "law": Field(kinds.bilingual),
+    "description": Field(kinds.bilingual, True),
+    "source": Field(kinds.word),
+    "formerly": Field(kinds.word),
+}
+HOST: Fields = {
+    "kind": Field(kinds.one_of(HOSTS), True),
+    "owner": Field(kinds.text),
 }

@@ -79,6 +79,16 @@ def read_day(node: Node) -> periods.Period:
         raise rules.dates_are_iso_8601(scalar, error) from error
 
 
+def read_publication(node: Node) -> periods.Period:
+    """A day, month or year; with `/..` behind it, the earliest that it can have been."""
+    scalar = scalar_of(node)
+    try:
+        start, end = periods.span(scalar.text.removesuffix("/.."))
+    except ValueError as error:
+        raise rules.dates_are_iso_8601(scalar, error) from error
+    return periods.Period(scalar.text, start, None if scalar.text.endswith("/..") else end)
+
+
 def read_address(node: Node) -> str:
     scalar = scalar_of(node)
     try:
@@ -131,6 +141,7 @@ number = Kind("number", read_number, {"type": "number"})
 flag = Kind("true/false", read_flag, {"type": "boolean"})
 period = Kind("period", read_period, {"type": ["string", "integer"]})
 day = Kind("date", read_day, {"type": ["string", "integer"]})
+publication = Kind("date of publication", read_publication, {"type": ["string", "integer"]})
 address = Kind("web address", read_address, {"type": "string", "pattern": "^https?://"})
 division_code = Kind("GB/T 2260 code", read_division_code, {"type": ["string", "integer"]})
 bilingual = Kind(

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from ..figures.period import Period
 from ..problems import Breach, Place, Report
 from ..reading.nodes import Mapping, Node
+from ..words import Bilingual
 from . import values as rules
-from .kinds import Kind
+from .kinds import Kind, word
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,14 @@ class Record:
     def text(self, name: str) -> str | None:
         value = self.values.get(name)
         return value if isinstance(value, str) else None
+
+    def words(self, name: str) -> Bilingual | None:
+        value = self.values.get(name)
+        return value if isinstance(value, Bilingual) else None
+
+    def period(self, name: str) -> Period | None:
+        value = self.values.get(name)
+        return value if isinstance(value, Period) else None
 
     def at(self, name: str) -> Place:
         return self.places.get(name, self.place)
@@ -56,6 +66,22 @@ def record(node: Node, fields: Fields, report: Report) -> Record | None:
         if one.required and name not in node.keys:
             report(rules.required_fields_are_present(name, node))
     return result
+
+
+def named(node: Node, table: Fields, report: Report, name: Kind = word) -> list[tuple[str, Record]]:
+    """The records of a mapping from name to fields."""
+    if not isinstance(node, Mapping):
+        report(rules.fields_stand_in_a_mapping(node))
+        return []
+    for key in node.keys.values():
+        attempt(name, key, report)
+    entries = ((key, record(value, table, report)) for key, value in node.values.items())
+    return [(key, entry) for key, entry in entries if entry is not None]
+
+
+def complete(entry: Record, table: Fields) -> bool:
+    """Whether every field that the table requires was read well."""
+    return all(name in entry.values for name, one in table.items() if one.required)
 
 
 def attempt(kind: Kind, node: Node, report: Report) -> object | None:

@@ -14,8 +14,8 @@ from ..reading.nodes import Mapping, Node, Sequence
 from ..words import Bilingual
 from . import kinds
 from . import values as rules
-from .entries import Source, read_sources
 from .records import Field, Fields, Record, record
+from .sources import Source, read_sources
 from .suggestions import duplicate_id, undeclared_name
 
 POPULATION, PRICES = "population.yaml", "prices.yaml"

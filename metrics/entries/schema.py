@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from ..figures.period import EARLIEST, LATEST, UNSTATED
-from .entries import Metric
+from ..figures.period import EARLIEST, LATEST, SINCE, UNSTATED
 from .fields import FIGURE, PAIRING_FILE, SCOPE, SOURCE
 from .kinds import Kind
 from .records import Fields, Nested
+from .vocabulary import Metric
 
 Schema = dict[str, object]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,7 +21,7 @@ SCALAR = ["string", "number", "boolean"]  # what loaders make of text without qu
 
 YEAR = "(19(49|[5-9][0-9])|20[0-9]{2}|2100)"
 DAY = f"{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-PERIOD = rf"{UNSTATED}|{DAY}|{DAY}/{DAY}|\.\./{DAY}|{DAY}/\.\."
+PERIOD = rf"{UNSTATED}|{DAY}|{DAY}/{DAY}|(\.\.|{SINCE})/{DAY}|{DAY}/\.\."
 YEARS: Schema = {"type": ["string", "integer"], "minimum": EARLIEST, "maximum": LATEST}
 
 # Kinds whose schema says too little, or forgets what loaders do. Keywords for text and for numbers mind only their own.
@@ -30,6 +30,7 @@ LOADED: dict[str, Schema] = {
     "name": {"type": SCALAR, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60},
     "true/false": {"enum": [True, False, "true", "false"]},
     "date": {**YEARS, "pattern": f"^({DAY})$"},
+    "date of publication": {**YEARS, "pattern": rf"^({DAY})(/\.\.)?$"},
     "web address": {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"},
     "period": {**YEARS, "pattern": f"^({PERIOD})$"},
     "GB/T 2260 code": {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{5}$", "minimum": 100000, "maximum": 999999},

@@ -1,7 +1,8 @@
 """The span that a figure covers: ISO 8601 years, months, days and intervals; both ends belong to it.
 
 `2023`, `2023-08`, `2023-08-15`, `2010/2024-08`; `..` where the report leaves an end open (ISO 8601-2),
-`unstated` where it says nothing of time at all.
+`unstated` where it says nothing of time at all. `since/2025` begins where the pairing does: the report says
+"in fifteen years", and the day is that of the pairing's file.
 """
 
 import calendar
@@ -9,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-UNSTATED = "unstated"
+UNSTATED, SINCE = "unstated", "since"
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST, LATEST = 1949, 2100
 
@@ -77,13 +78,18 @@ def before(earlier: date | None, later: date | None) -> bool:
     return earlier is not None and later is not None and earlier < later
 
 
-def parse(text: str) -> Period:
-    """Raises ValueError, worded in English, where `text` is no period."""
+def parse(text: str, since: str = "") -> Period:
+    """Raises ValueError, worded in English, where `text` is no period. `since` is when a period from `since/` on begins.
+
+    Without it such a period has no start and keeps the word; with it, the text names the day.
+    """
     if text == UNSTATED:
         return Period(text, None, None)
     first, slash, last = text.partition("/")
     if not slash:
         return Period(text, *span(first))
+    if first == SINCE:
+        return parse(f"{since}/{last}") if since else Period(text, None, span(last)[1])
     start = None if first == ".." else span(first)[0]
     end = None if last == ".." else span(last)[1]
     if start is None and end is None:

@@ -15,7 +15,7 @@ TERMS: dict[str, dict[str, Bilingual]] = {
     },
     "basis": {
         "planned": Bilingual("计划", "planned"),
-        "agreed": Bilingual("签约", "agreed"),
+        "agreed": Bilingual("协议或意向", "agreed"),
         "allocated": Bilingual("安排", "allocated"),
         "in-place": Bilingual("到位", "in place"),
         "spent": Bilingual("投入", "spent"),
@@ -47,9 +47,20 @@ TERMS: dict[str, dict[str, Bilingual]] = {
         "C": Bilingual("C 级（第三方转载）", "tier C (third party's copy)"),
         "": Bilingual("—", "—"),
     },
-    "programme": {
-        "paired-assistance": Bilingual("对口支援", "Paired assistance"),
-        "east-west": Bilingual("东西部协作", "East–west collaboration"),
+    "level": {
+        "national": Bilingual("全国", "programme as a whole"),
+        "province": Bilingual("省级", "province"),
+        "prefecture": Bilingual("地市级", "prefecture"),
+        "county": Bilingual("县级", "county"),
+    },
+    "read": {
+        "whole": Bilingual("读了全文", "read whole"),
+        "digest": Bilingual("只读了摘要", "read in a digest only"),
+        "": Bilingual("—", "—"),
+    },
+    "attribution": {
+        "recipient": Bilingual("受援地自己的成果", "the place's own result"),
+        "": Bilingual("—", "—"),
     },
     "theme": {
         "money": Bilingual("资金", "Money"),

@@ -6,10 +6,10 @@ from typing import Any
 
 from ..catalog.catalog import Catalog
 from ..comparing.comparability import Reason
-from ..comparing.consistency import Finding
+from ..reckoning.consistency import Finding
 from ..comparing.standing import Panel
 from ..comparing.summary import Summary
-from ..comparing.sums import Refusal, Sum
+from ..reckoning.sums import Refusal, Sum
 from ..selecting.answer import Answer
 from ..words import Bilingual
 from .extract import filters, head

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.derived import with_derived
+from ..reckoning.derived import with_derived
 from ..selecting.filtering import select
 from ..selecting.resolution import Resolved
 from ..selecting.selection import DEFAULT, KEYS, Selection, choice, own_values

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.columns import SOURCE
-from ..entries.entries import Source
+from ..entries.sources import Source
 from .descriptor import datapackage
 from .export import csv_pieces
 from .extract import Extract, everything
@@ -73,8 +73,8 @@ def sources_of(extract: Extract) -> pd.DataFrame:
     uses = frame[frame["source"] != ""].groupby(["pairing", "source"], sort=False).size().to_dict()
     rows = [
         {"pairing": pairing, **source_row(source), "figures": str(uses[pairing, name])}
-        for pairing, listed in catalog.sources.items()
-        for name, source in listed.items()
+        for pairing in catalog.pairings
+        for name, source in catalog.sources.items()
         if (pairing, name) in uses
     ]
     references = frame[frame["derived_from"] != ""]["derived_from"].value_counts().sort_index()

@@ -53,6 +53,7 @@ def metrics_json(catalog: Catalog, site: str = "") -> bytes:
             "units": one.units,
             "kind": one.kind,
             "bases": one.bases,
+            "categories": {name: category.name._asdict() for name, category in one.categories.items()},
             "core": one.core,
             "figures": int(counts.get(one.id, 0)),
             "data": f"{site}/data.json?metric={one.id}&parts=1",
@@ -65,14 +66,18 @@ def metrics_json(catalog: Catalog, site: str = "") -> bytes:
 def pairings_json(catalog: Catalog, site: str = "") -> bytes:
     """Every pairing, its two sides, and which metrics have figures of it."""
     counts = catalog.frame.groupby(["pairing", "metric"], sort=False).size()
+    sources = catalog.frame[catalog.frame["source"] != ""].groupby("pairing", sort=False)["source"].nunique()
     listed = [
         {
             "pairing": one.id,
             **{side: side_record(getattr(one, side)) for side in ("donor", "recipient", "province")},
             "programme": one.programme,
+            "level": one.level,
+            "within": one.within,
             "since": one.since.text if one.since else None,
+            "until": one.until.text if one.until else None,
             "figures": {metric: int(counts[name, metric]) for name, metric in counts.index if name == one.id},
-            "sources": len(catalog.sources[one.id]),
+            "sources": int(sources.get(one.id, 0)),
         }
         for one in catalog.pairings.values()
     ]

@@ -1,11 +1,12 @@
 """The rules that curated files keep: one function each, named like its rule.
 
-A function here that returns or yields a `Breach` is a rule, and every other one is a helper. The docstring of a rule
+A function here that gives a `Breach` is a rule, and every other one is a helper. The docstring of a rule
 says what it asks and why, in words for curators: `explain` prints it. What is asked before an entry can be read stands
 lower: `reading.files`, `reading.grammar`, `entries.values`. It must not know what figures are compared for.
 
 Begin with `figures` (what an entry says; the table of all rules that run on a pairing), then `names` (what is declared),
-`numbers` (what a figure's number says) and `folder` (which files there are).
+`numbers` and `periods` (what its number and its time say), `reports` (what is cited and linked), `folder` (which files there are) and `whole`
+(what only all files together show).
 """
 
 from collections.abc import Callable
@@ -31,4 +32,4 @@ def is_rule(one: object) -> bool:
     if not isinstance(one, FunctionType):
         return False
     result = signature(one).return_annotation
-    return Breach in (result, *get_args(result))
+    return Breach in (result, *get_args(result), *(inner for part in get_args(result) for inner in get_args(part)))

@@ -6,18 +6,19 @@ Each function is one rule and yields its breaches.
 from collections.abc import Iterator
 
 from ..entries.entries import Figure, PairingFile
+from ..entries.vocabulary import Vocabulary
 from ..figures.period import UNSTATED
 from ..figures.stated import Reading, Unreadable
 from ..problems import Breach
 from ..words import Bilingual
-from . import names, numbers
-from .names import Metrics, Rule, reported
+from . import names, numbers, periods
+from .names import Rule, reported
 
-MATTER = ("source", "locator", "scope", "label", "period", "kind", "basis")
+MATTER = ("source", "locator", "scope", "category", "label", "period", "kind", "basis")
 PRINTED = ("stated", "period", "basis", "source", "locator")
 
 
-def reports_are_cited(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def reports_are_cited(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure says what is printed, for when, how real, where; nothing of it is left to be guessed."""
     for figure in reported(file):
         for name in PRINTED:
@@ -32,7 +33,7 @@ def reports_are_cited(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
                 )
 
 
-def nothing_is_explained(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def nothing_is_explained(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """What was not found says when it was looked for; what does not apply says why; neither has a figure."""
     for figure in file.figures:
         status = figure.record.text("status")
@@ -58,7 +59,7 @@ def nothing_is_explained(file: PairingFile, metrics: Metrics) -> Iterator[Breach
                 )
 
 
-def searches_are_for_what_was_not_found(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def searches_are_for_what_was_not_found(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """The day of a search belongs to what was not found; beside a figure it would be taken for the figure's own date."""
     for figure in file.figures:
         if "searched" in figure.record.values and figure.record.text("status") != "not-found":
@@ -73,7 +74,7 @@ def searches_are_for_what_was_not_found(file: PairingFile, metrics: Metrics) -> 
             )
 
 
-def preferences_have_a_reason(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def preferences_have_a_reason(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """Where one of two figures is to lead, the file says why: a choice without a reason is a guess."""
     for figure in file.figures:
         if figure.record.values.get("preferred") is True and "reason" not in figure.record.values:
@@ -85,24 +86,7 @@ def preferences_have_a_reason(file: PairingFile, metrics: Metrics) -> Iterator[B
             )
 
 
-def figures_stand_oldest_first(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """Under a metric, figures stand by the end of their period, oldest first, so that a series reads down the page."""
-    latest: dict[str, str] = {}
-    for figure in reported(file):
-        end = figure.period.end if figure.period else None
-        if end is None:
-            continue
-        if end.isoformat() < latest.get(figure.metric, ""):
-            yield Breach(
-                "figures_stand_oldest_first",
-                figure.record.at("period"),
-                Bilingual(f"时段到 {end} 为止，却排在更晚的数字后面。", f"Its period ends on {end}, yet it stands below later ones."),
-                Bilingual("按时段的结束日期从早到晚排列。", "Order by the end of the period, oldest first."),
-            )
-        latest[figure.metric] = max(end.isoformat(), latest.get(figure.metric, ""))
-
-
-def places_say_one_thing(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """One place of a report says one thing of one matter: two values that exclude each other there are a slip of the entry."""
     seen: dict[tuple[object, ...], list[tuple[Reading, int]]] = {}
     for figure in reported(file):
@@ -132,32 +116,19 @@ def read(figure: Figure) -> Reading | None:
         return None
 
 
-def periods_end_with_the_report(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A report cannot tell what came after it, unless it was planned, agreed or allocated ahead."""
+def locators_fit_what_was_read(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """A paragraph can be named in a report that was read whole alone; of a digest nobody knows where in the report it stands."""
     for figure in reported(file):
-        source = file.sources.get(figure.record.text("source") or "")
-        published = source.published.end if source and source.published else None
-        period = figure.period
-        if not published or not period or not period.end or figure.record.text("basis") in ("planned", "agreed", "allocated"):
+        source, locator = named.reports.get(figure.record.text("source") or ""), figure.record.text("locator")
+        if source is None or locator is None or "read" not in source.record.values:
             continue
-        begins = last_part_begins(period.text)
-        if begins > published.isoformat():
+        if (locator == "digest") != (source.read == "digest"):
             yield Breach(
-                "periods_end_with_the_report",
-                figure.record.at("period"),
-                Bilingual(
-                    f"时段 {period.text} 超出了报告的日期 {published}。",
-                    f"The period {period.text} goes beyond the report's date, {published}.",
-                ),
-                Bilingual(
-                    "写到报告日期为止；若是计划，basis 写 planned。", "End it on the report's date; if it is a plan, the basis is planned."
-                ),
+                "locators_fit_what_was_read",
+                figure.record.at("locator"),
+                Bilingual(f"报告 {source.id} 的 read 是 {source.read}。", f"The report {source.id} was read as {source.read}."),
+                Bilingual("读了全文写 ¶3；只读了摘要写 digest。", "Write ¶3 where all of it was read, digest where only that was."),
             )
-
-
-def last_part_begins(text: str) -> str:
-    part = text.rpartition("/")[2]
-    return part + "-01" * (2 - part.count("-"))
 
 
 RULES: tuple[Rule, ...] = (
@@ -167,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     nothing_is_explained,
     searches_are_for_what_was_not_found,
     preferences_have_a_reason,
-    figures_stand_oldest_first,
-    periods_end_with_the_report,
+    *periods.RULES,
     places_say_one_thing,
+    locators_fit_what_was_read,
 )

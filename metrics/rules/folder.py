@@ -9,6 +9,7 @@ from ..problems import Breach, Place
 from ..words import Bilingual
 
 FIRST = Place(1, 1)
+MOST_FILES = 2_000
 
 
 def folder_has_metrics(path: Path, name: str) -> Breach | None:
@@ -34,11 +35,11 @@ def folder_has_pairings(path: Path) -> Breach:
 
 
 def folder_is_small() -> Breach:
-    """A folder holds at most five hundred pairings: more are a folder chosen by mistake."""
+    """A folder holds at most two thousand pairings: more are a folder chosen by mistake."""
     return Breach(
         "folder_is_small",
         FIRST,
-        Bilingual("文件超过 500 个，这一个没有读。", "More than 500 files; this one was not read."),
+        Bilingual(f"文件超过 {MOST_FILES} 个，这一个没有读。", f"More than {MOST_FILES} files; this one was not read."),
         Bilingual("分成几个文件夹。", "Split the folder."),
     )
 
@@ -55,6 +56,29 @@ def files_end_in_yaml(path: Path) -> Breach | None:
             "改名（小写字母和连字符，.yaml 结尾），或移出这个文件夹。",
             "Rename it (small letters, hyphens, ending in .yaml), or move it elsewhere.",
         ),
+    )
+
+
+def pairings_have_one_file(first: Path) -> Breach:
+    """A pairing has one file, in whichever of the folders: two would each claim the same addresses."""
+    return Breach(
+        "pairings_have_one_file",
+        FIRST,
+        Bilingual(f"这个结对已有文件 {first}。", f"This pairing has a file already, {first}."),
+        Bilingual("合成一个文件。", "Make one file of them."),
+    )
+
+
+def pairings_stand_with_their_programme(file: PairingFile, path: Path) -> Breach | None:
+    """A pairing's file in a folder within the folder stands in that of its programme, where everybody looks for it."""
+    name = file.record.text("programme")
+    if name is None or name == path.parent.name:
+        return None
+    return Breach(
+        "pairings_stand_with_their_programme",
+        file.record.at("programme"),
+        Bilingual(f"类别是 {name}，文件却在 {path.parent.name}/ 里。", f"Its programme is {name}, and it stands in {path.parent.name}/."),
+        Bilingual(f"移到 {name}/，或改正 programme。", f"Move it to {name}/, or mend the programme."),
     )
 
 

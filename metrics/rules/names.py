@@ -6,37 +6,54 @@ missing or malformed is somebody else's breach.
 
 from collections.abc import Callable, Iterator
 
-from ..entries.entries import Figure, Metric, PairingFile
+from ..entries.entries import Figure, PairingFile
 from ..entries.suggestions import duplicate_id, undeclared_name
+from ..entries.vocabulary import Vocabulary
 from ..problems import Breach
 from ..words import Bilingual
 
-Metrics = dict[str, Metric]
-Rule = Callable[[PairingFile, Metrics], Iterator[Breach]]
+Rule = Callable[[PairingFile, Vocabulary], Iterator[Breach]]
 
 
 def reported(file: PairingFile) -> list[Figure]:
     return [figure for figure in file.figures if "status" not in figure.record.values]
 
 
-def metrics_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def metrics_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """Figures stand under metrics that `metrics.yaml` names, for a metric exists to compare."""
     for figure in {figure.metric: figure for figure in file.figures}.values():
-        if metrics and figure.metric not in metrics:  # where metrics.yaml is unreadable, that alone is the fault
-            yield Breach("metrics_are_declared", figure.key, *undeclared_name(figure.metric, list(metrics), Bilingual("指标", "metric")))
+        if named.metrics and figure.metric not in named.metrics:  # where metrics.yaml is unreadable, that alone is the fault
+            words = undeclared_name(figure.metric, list(named.metrics), Bilingual("指标", "metric"))
+            yield Breach("metrics_are_declared", figure.key, *words)
 
 
-def sources_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's source is one of the file's sources: whoever doubts it must find the report."""
+def categories_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """A figure's category is one that `metrics.yaml` lists for its metric: a list that everybody shares is what makes figures comparable."""
     for figure in file.figures:
-        name = figure.record.text("source")
-        if name and name not in file.sources:
-            yield Breach(
-                "sources_are_declared", figure.record.at("source"), *undeclared_name(name, list(file.sources), Bilingual("来源", "source"))
-            )
+        name, metric = figure.record.text("category"), named.metrics.get(figure.metric)
+        if name and metric and name not in metric.categories:
+            words = undeclared_name(name, list(metric.categories), Bilingual(f"“{metric.title.zh}”的类别", f"category of {metric.title.en}"))
+            yield Breach("categories_are_declared", figure.record.at("category"), *words)
 
 
-def scopes_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def programmes_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """A pairing's programme is one of `programmes.yaml`, where its names, its law and its start stand."""
+    name = file.record.text("programme")
+    if name and named.programmes and name not in named.programmes:
+        words = undeclared_name(name, list(named.programmes), Bilingual("类别", "programme"))
+        yield Breach("programmes_are_declared", file.record.at("programme"), *words)
+
+
+def sources_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """A source is a report that is declared, in `reports/` or in the file: whoever doubts a figure must find it."""
+    for record in (file.record, *(figure.record for figure in file.figures)):
+        name = record.text("source")
+        if name and name not in named.reports:
+            words = undeclared_name(name, list(named.reports), Bilingual("来源", "source"))
+            yield Breach("sources_are_declared", record.at("source"), *words)
+
+
+def scopes_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure's scope is one of the file's scopes, where its English name and its code stand."""
     for figure in file.figures:
         name = figure.record.text("scope")
@@ -46,7 +63,7 @@ def scopes_are_declared(file: PairingFile, metrics: Metrics) -> Iterator[Breach]
             )
 
 
-def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def ids_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """An id names one figure of the file for ever, for links rely on it; one that was retired is not given again."""
     retired = file.record.values.get("retired")
     taken = dict.fromkeys(retired if isinstance(retired, tuple) else (), Bilingual("，已停用", " and retired"))
@@ -58,12 +75,12 @@ def ids_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
             taken[figure.id] = Bilingual(f"（第 {line} 行）", f" at line {line}")
 
 
-def figures_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def figures_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """One figure of one report is entered once: twice it would look like two that agree."""
     seen: dict[tuple[object, ...], int] = {}
     for figure in reported(file):
         entry = figure.record
-        key = (figure.metric, *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "label", "kind")))
+        key = (figure.metric, *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "category", "label", "kind")))
         if key in seen:
             yield Breach(
                 "figures_do_not_repeat",
@@ -77,4 +94,12 @@ def figures_do_not_repeat(file: PairingFile, metrics: Metrics) -> Iterator[Breac
         seen.setdefault(key, entry.place.line)
 
 
-RULES: tuple[Rule, ...] = (metrics_are_declared, sources_are_declared, scopes_are_declared, ids_do_not_repeat, figures_do_not_repeat)
+RULES: tuple[Rule, ...] = (
+    metrics_are_declared,
+    categories_are_declared,
+    programmes_are_declared,
+    sources_are_declared,
+    scopes_are_declared,
+    ids_do_not_repeat,
+    figures_do_not_repeat,
+)

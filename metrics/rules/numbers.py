@@ -6,16 +6,17 @@ Each function is one rule and yields its breaches.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..entries.entries import PairingFile
+from ..entries.entries import Figure, PairingFile
+from ..entries.vocabulary import Vocabulary
 from ..figures.stated import Unreadable
 from ..problems import Breach
 from ..words import Bilingual
-from .names import Metrics, Rule, reported
+from .names import Rule, reported
 
 DIGITS = 15
 
 
-def stated_can_be_read(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def stated_can_be_read(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A printed figure is read by the rules, or the file gives its value, unit and a note that says why."""
     for figure in reported(file):
         token = figure.record.text("stated")
@@ -45,7 +46,7 @@ def how_far(token: str, read: str, rest: str) -> Bilingual:
     return Bilingual(f"“{token}”只读懂了“{read}”，停在“{rest}”。", f'Of "{token}" only "{read}" was read; stopped at "{rest}".')
 
 
-def numbers_have_at_most_fifteen_digits(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def numbers_have_at_most_fifteen_digits(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure has at most fifteen digits: more are a slip of 万 or 亿, and no browser shows them exactly."""
     for figure in reported(file):
         try:
@@ -61,7 +62,7 @@ def numbers_have_at_most_fifteen_digits(file: PairingFile, metrics: Metrics) -> 
             )
 
 
-def values_agree_with_stated(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def values_agree_with_stated(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A value or unit beside a figure that can be read is what the figure says: it is printed once, and never said twice."""
     for figure in reported(file):
         try:
@@ -90,7 +91,7 @@ def worded(given: float | str, unit: str = "") -> str:
     return given if isinstance(given, str) else f"{given:.15g} {unit}".strip()
 
 
-def bounds_are_in_order(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def bounds_are_in_order(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """Bounds stand in order: the low one is not above the high one, and the value lies between."""
     for figure in reported(file):
         given = [(name, number) for name in ("low", "value", "high") if (number := figure.number(name)) is not None]
@@ -104,28 +105,36 @@ def bounds_are_in_order(file: PairingFile, metrics: Metrics) -> Iterator[Breach]
                 )
 
 
-def units_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
-    """A figure's unit is one of its metric's: 岗位 are not 就业, and 人次 not 人."""
+def units_fit_the_metric(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """A figure's unit is one of its metric's, or of its category's: 岗位 are not 就业, 人次 not 人, and batches no persons."""
     for figure in reported(file):
         try:
             unit = figure.read().unit
         except Unreadable:
             unit = figure.record.text("unit") or ""
-        metric = metrics.get(figure.metric)
-        if metric and unit and unit not in metric.units:
-            listed = ", ".join(metric.units)
+        metric, category = named.metrics.get(figure.metric), figure.record.text("category") or ""
+        if metric and unit and unit not in metric.units_of(category) and not one_of_a_kind(figure):
+            listed = ", ".join(metric.units_of(category))
+            title = metric.categories[category].name if category in metric.categories else metric.title
             yield Breach(
                 "units_fit_the_metric",
                 figure.record.at("stated"),
-                Bilingual(f"“{metric.title.zh}”没有单位 {unit}。", f'"{metric.title.en}" has no unit {unit}.'),
-                Bilingual(f"它的单位是 {listed}。换一个指标？", f"It has {listed}. Does the figure belong to another metric?"),
+                Bilingual(f"“{title.zh}”没有单位 {unit}。", f'"{title.en}" has no unit {unit}.'),
+                Bilingual(
+                    f"它的单位是 {listed}。换一个类别或指标？", f"It has {listed}. Does the figure belong to another category or metric?"
+                ),
             )
 
 
-def bases_fit_the_metric(file: PairingFile, metrics: Metrics) -> Iterator[Breach]:
+def one_of_a_kind(figure: Figure) -> bool:
+    """Whether a label alone says what is counted: it is compared with nothing, so its unit is its own."""
+    return "label" in figure.record.values and "category" not in figure.record.values
+
+
+def bases_fit_the_metric(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure's basis is one that its metric lists: an agreement is no investment, a plan no completed project."""
     for figure in reported(file):
-        metric, basis = metrics.get(figure.metric), figure.record.text("basis")
+        metric, basis = named.metrics.get(figure.metric), figure.record.text("basis")
         if metric and basis and basis not in metric.bases:
             listed = ", ".join(metric.bases)
             yield Breach(

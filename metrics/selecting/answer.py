@@ -13,12 +13,12 @@ from cachetools import LRUCache, cached
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row, row_tuples
 from ..comparing.comparability import Verdict, verdict_of
-from ..comparing.consistency import Finding, bearing_on, findings
-from ..comparing.derived import Missing, derive
-from ..comparing.methods import METHODS
+from ..reckoning.consistency import Finding, bearing_on, findings
+from ..reckoning.derived import Missing, derive
+from ..reckoning.methods import METHODS
 from ..comparing.standing import Panel, panels
 from ..comparing.summary import Summary, summary
-from ..comparing.sums import Refusal, Sum, total
+from ..reckoning.sums import Refusal, Sum, total
 from ..entries.entries import Pairing
 from ..words import LANGUAGES, Bilingual
 from .choices import Choices, choices_of

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..catalog.catalog import Catalog
-from ..entries.entries import Metric, Pairing
+from ..entries.entries import Pairing
+from ..entries.vocabulary import Metric
 from ..entries.fields import PROGRAMMES
 from ..figures.terms import TERMS
 from ..words import Bilingual

@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.consistency import findings
+from ..reckoning.consistency import findings
 from ..comparing.standing import standing
 from .filtering import headline
 

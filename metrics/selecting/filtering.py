@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.series import is_year
+from ..reckoning.series import is_year
 from .resolution import Resolved
 from .selection import choice
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..catalog.catalog import Catalog
-from ..entries.entries import Metric, Pairing
+from ..entries.entries import Pairing
+from ..entries.vocabulary import Metric
 from ..entries.fields import PROGRAMMES
 from ..words import LANGUAGES, Bilingual, closest
 from .selection import CHOICES, Selection

@@ -12,7 +12,7 @@ from metrics.__main__ import main
 from metrics.catalog.catalog import Catalog
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
-from metrics.comparing.consistency import findings
+from metrics.reckoning.consistency import findings
 from metrics.figures.stated import read
 from metrics.selecting.coverage import coverage
 

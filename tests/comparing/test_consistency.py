@@ -12,7 +12,7 @@ from components.view import view
 from metrics.__main__ import main
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.consistency import RULES, Finding, bearing_on, findings
+from metrics.reckoning.consistency import RULES, Finding, bearing_on, findings
 from metrics.words import Bilingual
 
 from ..conftest import CURATED

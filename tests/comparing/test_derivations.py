@@ -16,8 +16,8 @@ from components.view import view
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.derived import Missing, derive, with_derived
-from metrics.comparing.methods import BASE_YEAR, METHODS
+from metrics.reckoning.derived import Missing, derive, with_derived
+from metrics.reckoning.methods import BASE_YEAR, METHODS
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.figures.units import shown_per

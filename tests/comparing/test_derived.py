@@ -10,7 +10,7 @@ import pytest
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.derived import derive
+from metrics.reckoning.derived import derive
 from metrics.entries.reference import References
 from metrics.words import LANGUAGES, Bilingual
 

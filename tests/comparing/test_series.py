@@ -7,7 +7,7 @@ import pytest
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.series import Increment, Line, increments, is_year, lines
+from metrics.reckoning.series import Increment, Line, increments, is_year, lines
 from metrics.figures.interval import Interval
 
 from ..conftest import figures, over

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from components.parts.notices import sums as sums_in_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.series import increments
-from metrics.comparing.sums import ALIKE, NAMES, Refusal, Sum, total
+from metrics.reckoning.series import increments
+from metrics.reckoning.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
 from metrics.selecting.answer import sums

@@ -20,7 +20,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.comparability import verdict_of
 from metrics.comparing.differences import LEVELS
-from metrics.comparing.methods import METHODS
+from metrics.reckoning.methods import METHODS
 from metrics.comparing.standing import CLASSES, panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS

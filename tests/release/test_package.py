@@ -16,8 +16,8 @@ from components.wording.strings import T
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.columns import DESCRIBED, SOURCE
 from metrics.catalog.frames import COLUMNS
-from metrics.comparing.derived import with_derived
-from metrics.comparing.methods import METHODS
+from metrics.reckoning.derived import with_derived
+from metrics.reckoning.methods import METHODS
 from metrics.release.export import BOM, cell, csv_pieces, to_csv
 from metrics.release.extract import TITLE, everything, selected
 from metrics.release.package import export, members, sources_of, zip_pieces

@@ -90,9 +90,10 @@ def existing(path: Path) -> Path:
 
 def file_of(pairing: str, folder: Path) -> Path:
     """A pairing's file, named by its id or by its path. Raises `WrongUse` where there is none."""
-    path = Path(pairing) if pairing.endswith(".yaml") else existing(folder) / f"{pairing}.yaml"
+    name = f"{pairing}.yaml"
+    path = Path(pairing) if pairing.endswith(".yaml") else next(existing(folder).glob(f"*/{name}"), folder / name)
     if not path.exists():
-        near = closest(path.stem, [file.stem for file in sorted(path.parent.glob("*-*.yaml"))])
+        near = closest(path.stem, [file.stem for file in sorted(path.parent.rglob("*-*.yaml"))])
         raise WrongUse(
             f"没有 {path}。" + (f"是不是 {near}？" if near else ""), f"There is no {path}." + (f" Did you mean {near}?" if near else "")
         )

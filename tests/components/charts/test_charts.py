@@ -20,7 +20,7 @@ from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.methods import METHODS
+from metrics.reckoning.methods import METHODS
 from metrics.comparing.standing import Panel, panels
 from metrics.selecting.answer import answer
 from metrics.selecting.selection import parse

@@ -1,0 +1,200 @@
+"""Where reports contradict each other or themselves: findings, not errors. Both sides stay.
+
+Each rule looks at two figures that speak of the same thing and answers whether they cannot both be
+true. Bases must be the same, or one of them unstated: a plan may exceed what was spent.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from math import inf, isnan
+from typing import Any
+
+import pandas as pd
+
+from ..catalog.catalog import Catalog
+from ..catalog.tuples import row_tuples
+from ..figures.interval import Interval, exactly
+from ..figures.terms import period_words
+from ..words import Bilingual
+
+Figure = Any  # a row of the catalog frame
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Figures that cannot all hold, two as a rule. `figures` and `sources` are in the order of the sentence."""
+
+    rule: str
+    pairing: str
+    metric: str
+    sentence: Bilingual
+    figures: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def findings(catalog: Catalog) -> list[Finding]:
+    """Every finding, in the order of the catalog. Only figures of one pairing, metric, unit and kind are held together."""
+    frame = catalog.frame[catalog.frame["status"] == "reported"]
+    found: list[Finding] = []
+    for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
+        rows = row_tuples(group)
+        for a, b in permutations(rows, 2):
+            found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
+    for _, group in frame.groupby(["pairing", "metric", "unit", "basis", "scope", "category", "label_zh"], sort=False):
+        found.extend(years_make_another_total(row_tuples(group)))
+    return found
+
+
+def bases_meet(a: Figure, b: Figure) -> bool:
+    return a.basis == b.basis or "unstated" in (a.basis, b.basis)
+
+
+def same_thing(a: Figure, b: Figure) -> bool:
+    return bool(a.scope == b.scope and a.category == b.category and a.label_zh == b.label_zh)
+
+
+def less(a: Figure, b: Figure) -> bool:
+    """Whether everything that the first allows is below everything that the second allows."""
+    return bool(a.high < b.low)
+
+
+def inside(a: Figure, b: Figure) -> bool:
+    """Whether the first period lies within the second, both being stated."""
+    if any(pd.isna(day) for day in (a.period_start, a.period_end, b.period_start, b.period_end)):
+        return False
+    return bool(b.period_start <= a.period_start and a.period_end <= b.period_end)
+
+
+def same_period(a: Figure, b: Figure) -> bool:
+    """Whether both periods are the same days, however they are written; what is unstated is not known to be the same."""
+    known = not any(pd.isna(day) for day in (a.period_start, a.period_end))
+    days = (a.period_start, a.period_end) == (b.period_start, b.period_end)
+    return bool(days if known else a.period == b.period != "unstated")
+
+
+def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
+    """A total with the same start and a later end is smaller."""
+    later = not pd.isna(a.period_start) and a.period_start == b.period_start and a.period_end < b.period_end
+    return bool(later and a.kind == "total" and same_thing(a, b) and less(b, a))
+
+
+def parts_exceed_their_whole(a: Figure, b: Figure) -> bool:
+    """A part of the pairing is larger than the whole over a span that holds its own."""
+    part = a.extent == "part" and b.extent == "whole" and a.category == b.category and a.label_zh == b.label_zh
+    return bool(part and a.kind == "total" and inside(a, b) and less(b, a))
+
+
+def years_exceed_their_plan(a: Figure, b: Figure) -> bool:
+    """A single year, or a shorter span, is larger than the longer span that holds it."""
+    return bool(
+        same_thing(a, b)
+        and a.kind == "total"
+        and not same_period(a, b)
+        and not cumulative_totals_fall(a, b)
+        and inside(a, b)
+        and less(b, a)
+    )
+
+
+def reports_disagree(a: Figure, b: Figure) -> bool:
+    """Two figures for one thing over one period exclude each other."""
+    return bool(a.Index < b.Index and same_thing(a, b) and same_period(a, b) and (less(a, b) or less(b, a)))
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    holds: Callable[[Figure, Figure], bool]
+    sentence: Bilingual
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "cumulative_totals_fall",
+        cumulative_totals_fall,
+        Bilingual("累计数下降：{p}为{x}，{q}为{y}。", "A cumulative total falls: {x} over {p}, then {y} over {q}."),
+    ),
+    Rule(
+        "parts_exceed_their_whole",
+        parts_exceed_their_whole,
+        Bilingual(
+            "部分大于整体：{x}（{p}，其中一部分）大于{y}（{q}，整体）。",
+            "A part exceeds its whole: {x} ({p}, a part) against {y} ({q}, the whole).",
+        ),
+    ),
+    Rule(
+        "years_exceed_their_plan",
+        years_exceed_their_plan,
+        Bilingual(
+            "较短时段大于较长时段：{x}（{p}）大于{y}（{q}）。", "A shorter span exceeds the longer one: {x} ({p}) against {y} ({q})."
+        ),
+    ),
+    Rule(
+        "reports_disagree",
+        reports_disagree,
+        Bilingual("两处说法不一：同一时段（{p}），一处为{x}，一处为{y}。", "Two reports disagree: for one period ({p}), {x} and {y}."),
+    ),
+)
+
+
+def years_make_another_total(rows: list[Figure]) -> Iterator[Finding]:
+    """Where a report prints every year of a span: what they add up to, or average, excludes the total, or the yearly average.
+
+    Of a year that several reports print the bounds of any are allowed; while one year is missing, it may be as large as it likes.
+    """
+    years: dict[range, list[Figure]] = {}
+    for row in rows:
+        if row.kind == "total" and len(covered := whole_years(row)) == 1:
+            years.setdefault(covered, []).append(row)
+    for row in rows:
+        printed = [years.get(range(year, year + 1), []) for year in whole_years(row)]
+        if len(printed) > 1 and row.kind != "level" and all(printed) and not bounds(row, len(printed)).overlaps(added(printed)):
+            yield years_finding([year[0] for year in printed], row)
+
+
+def whole_years(figure: Figure) -> range:
+    """The calendar years that a period is made of; none where it is made of anything else."""
+    start, end = figure.period_start, figure.period_end
+    if pd.isna(start) or pd.isna(end) or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return range(0)
+    return range(start.year, end.year + 1)
+
+
+def bounds(figure: Figure, years: int = 1) -> Interval:
+    """What a figure allows; a yearly average, over so many years."""
+    one = Interval(-inf if isnan(figure.low) else figure.low, inf if isnan(figure.high) else figure.high)
+    return one * exactly(years) if figure.kind == "rate" else one
+
+
+def added(years: list[list[Figure]]) -> Interval:
+    """The sum of years, each anywhere between what its figures allow."""
+    allowed = ([bounds(figure) for figure in year] for year in years)
+    return sum((Interval(min(one.low for one in year), max(one.high for one in year)) for year in allowed), exactly(0))
+
+
+YEARS = {
+    "total": Bilingual("各年相加不等于总量：{n}，{p}却为{y}。", "The years do not add up to their total: {n}, yet {y} over {p}."),
+    "rate": Bilingual("各年平均不等于年均数：{n}，{p}年均却为{y}。", "The years do not average out: {n}, yet {y} a year over {p}."),
+}
+
+
+def years_finding(years: list[Figure], whole: Figure) -> Finding:
+    listed = [f"{year.period_start.year}: {year.stated}" for year in years]
+    named = Bilingual("、".join(listed), ", ".join(listed))
+    sentence = YEARS[whole.kind].format(n=named, p=period_words(whole.period), y=whole.stated)
+    figures, rule = [*years, whole], "years_make_another_total"
+    return Finding(rule, whole.pairing, whole.metric, sentence, tuple(one.figure for one in figures), tuple(one.source for one in figures))
+
+
+def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
+    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
+    return Finding(rule.name, a.pairing, a.metric, sentence, (a.figure, b.figure), (a.source, b.source))
+
+
+def bearing_on(found: list[Finding], frame: pd.DataFrame) -> Iterator[Finding]:
+    """The findings that concern a figure of the frame."""
+    shown = set(frame["figure"])
+    return (one for one in found if shown & set(one.figures))
