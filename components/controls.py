@@ -10,14 +10,18 @@ from metrics.entries.entries import Pairing
 from metrics.entries.fields import THEMES
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices
-from metrics.selecting.selection import CHOICES, Selection, choice
+from metrics.selecting.selection import ALL, CHOICES, Selection, choice
 from metrics.words import Bilingual, Language
 
 from .wording.captions import short_name
 from .wording.numbers import pick
 from .wording.strings import t
 
-CONTROLS = ("metric", "pair", "donor", "recipient", "province", "programme", "years", "span", "parts", "by", "order", "scale")
+CONTROLS = (
+    *("metric", "category", "pair", "donor", "recipient", "province", "programme", "level"),
+    *("years", "span", "parts", "by", "order", "scale"),
+)
+FACETS = ("pair", "donor", "recipient", "province", "programme", "level")
 SINGLE = ("span", "parts", "by", "order", "scale")  # one value, the empty one being the default
 CONFIG: Any = {
     "displaylogo": False,
@@ -36,6 +40,7 @@ def values(answer: Answer) -> dict[str, Any]:
     options: dict[str, Collection[str]] = {"pair": choices.pairings, **choices.facets}
     shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
     shown["years"] = [min(max(asked.first or first, first), last), min(max(asked.last or last, first), last)]
+    shown["category"] = asked.category or None
     return shown | {key: choice(selection, key) for key in SINGLE} | {"span": choice(selection, "span") or None}
 
 
@@ -43,12 +48,21 @@ def chosen(selection: Selection, shown: dict[str, Any], choices: Choices) -> Sel
     """The selection after a reader moved a control; keys without a control stay as they are."""
     first, last = choices.years
     start, end = shown["years"] or (first, last)
-    changes: dict[str, Any] = {key: tuple(shown[key] or ()) for key in ("pair", "donor", "recipient", "province", "programme")}
+    changes: dict[str, Any] = {key: tuple(shown[key] or ()) for key in FACETS}
     changes["metric"] = shown["metric"] or selection.metric
+    changes["category"] = shown["category"] or ""
     changes["start"] = "" if start == first else str(start)
     changes["end"] = "" if end == last else str(end)
     changes |= {key: shown[key] or "" for key in SINGLE}
-    return selection.with_(**changes)
+    return settled(selection, selection.with_(**changes))
+
+
+def settled(before: Selection, after: Selection) -> Selection:
+    """What was moved, without what spoke of the figures before: another metric has other categories, and other figures other sets."""
+    if after.metric != before.metric:
+        return after.with_(category="", like="")
+    same = all(getattr(after, name) == getattr(before, name) for name in ("category", *FACETS, "start", "end", "span", "parts"))
+    return after if same or after.like == ALL else after.with_(like="")
 
 
 def facet_options(names: dict[str, Bilingual], language: Language) -> list[dict[str, str]]:
@@ -71,6 +85,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     return html.Form(
         [
             choose("metric", metric_options(choices, language), multi=False),
+            choose("category", part["category"]["options"], t("any", language), multi=False, clearable=True),
             choose("pair", pairing_options(choices, language), t("all_pairings", language)),
             field("years", year_slider(choices.years, shown["years"]), language),
             choose("span", span_options(language), t("any", language), multi=False, clearable=True),
@@ -86,6 +101,13 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
         ],
         className="controls",
     )
+
+
+def category_options(answer: Answer, language: Language) -> list[dict[str, str]]:
+    """The metric's categories that have figures, with how many; nothing stands for the metric as such, which needs no choice."""
+    listed = answer.asked.metric.categories if answer.asked.metric else {}
+    counts = {name: number for name, number in answer.categories.items() if name}
+    return [{"value": name, "label": f"{listed[name].name.to(language)} ({number})"} for name, number in counts.items()]
 
 
 def pairing_options(choices: Choices, language: Language) -> list[dict[str, str]]:

@@ -60,6 +60,7 @@ def results(part: Part, resolved: Resolved) -> html.Div:
             html.H1(**part["title"]),
             html.P(className="finding", **part["finding"]),
             html.Details([html.Summary(t("means", language)), html.P(**part["definition"]), person_times(language)], className="means"),
+            html.Nav(className="sets", **part["sets"], **aria(label=t("sets", language))),
             html.Div(className="notice", **part["notice"]),
             html.Section(**part["verdict"], className="verdict-box"),
             html.Section(**part["contradictions"], className="verdict-box"),
@@ -67,7 +68,7 @@ def results(part: Part, resolved: Resolved) -> html.Div:
             *way_out(resolved),
             html.H2(t("figures", language)),
             html.P(className="downloads", **part["downloads"]),
-            html.Details(**part["sums"]),
+            html.Details(**part["added"]),
             html.Div(id="table", className="table-box", tabIndex="0", role="region", **aria(label=t("figures", language))),
         ],
         className="results",
@@ -87,7 +88,8 @@ def person_times(language: Language) -> html.P:
 
 
 def both_charts(part: Part, language: Language) -> list[Any]:
-    compared = chart("comparison", language, part, [t("how_read", language)], lead=RULE.to(language))
+    more = html.P(**part["more-rows"])
+    compared = chart("comparison", language, part, [t("how_read", language)], lead=RULE.to(language), after=more)
     captions = [t("how_read_timeline", language), t("increments", language)]
     over_time = chart("timeline", language, part, captions, after=html.P(**part["undated"]))
     return [compared, html.Div(over_time, **part["timeline-box"])]
@@ -105,7 +107,7 @@ def chart(name: str, language: Language, part: Part, captions: list[str], *, lea
 def saving(name: str, language: Language) -> html.P:
     """Buttons that save a chart as a picture, or copy what shows it in another page; scripts act on them."""
     pictures = [html.Button(t(f"save_{kind}", language), type="button", **data(name, save=kind)) for kind in ("png", "svg")]
-    embed = data(name, embed="1" if name == "comparison" else name, done=t("copied", language))
+    embed = data(name, embed="1" if name == "comparison" else name, done=t("copied_done", language))
     return html.P([*pictures, html.Button(t("embed", language), type="button", **embed)], className="saving")
 
 

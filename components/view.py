@@ -16,20 +16,26 @@ from metrics.words import Language
 from .charts.comparison import comparison
 from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
+from .controls import category_options
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
 from .parts.marked import marked
 from .parts.notices import methods, notice, sums, undated
+from .parts.sets import sets as like_with_like
 from .parts.table import table
-from .parts.verdict import contradictions, verdict_strip
+from .parts.verdict import contradictions, link, verdict_strip
+from .wording.numbers import pick
 from .wording.strings import t
+
+MOST_ROWS = 15  # of a panel, before a reader asks for all
 
 # What `shown` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {
     "title": "children",
     "finding": "children",
     "definition": "children",
+    "sets": "children",
     "notice": "children",
     "verdict": "children",
     "contradictions": "children",
@@ -40,14 +46,16 @@ SEEN = {
     "timeline-place": "style",
     "timeline-box": "hidden",
     "undated": "children",
+    "more-rows": "children",
     "credit": "children",
-    "sums": "children",
+    "added": "children",
     "table-html": "data",
     "downloads": "children",
     "status": "children",
     "navigation": "children",
     "results": "hidden",
     "coverage-html": "data",
+    "category": "options",
     "by": "options",
     "by-why": "children",
     "order": "options",
@@ -70,15 +78,16 @@ def shown(answer: Answer) -> dict[str, Any]:
     selection, language = resolved.selection, resolved.selection.language
     return {
         "title": metric_title(resolved),
-        "finding": finding(answer.summary, language),
+        "finding": finding(answer),
         "definition": resolved.metric.definition.to(language) if resolved.metric else "",
+        "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
         "contradictions": contradictions(answer.contradictions, language),
         **charts(answer),
         "credit": credit(drawn, language),
-        "sums": sums(answer.sums, language),
-        "table-html": table(drawn, language),
+        "added": sums(answer.sums, language),
+        "table-html": table(drawn, selection),
         "downloads": downloads(resolved, len(drawn), answer.choices.figures),
         "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
         "navigation": navigation(selection),
@@ -95,8 +104,13 @@ def heading(resolved: Resolved) -> str:
 
 
 def metric_title(resolved: Resolved) -> str:
+    """The metric, and its category where one was chosen."""
     language = resolved.selection.language
-    return resolved.metric.title.to(language) if resolved.metric else t("metric", language)
+    if resolved.metric is None:
+        return t("metric", language)
+    category = resolved.metric.categories.get(resolved.category)
+    title = resolved.metric.title.to(language)
+    return pick(f"{title}：{category.name.zh}", f"{title}: {category.name.en}", language) if category else title
 
 
 def charts(answer: Answer) -> dict[str, Any]:
@@ -104,8 +118,8 @@ def charts(answer: Answer) -> dict[str, Any]:
     selection, language, panels = answer.asked.selection, answer.asked.selection.language, list(answer.panels)
     style = style_of(list(answer.choices.pairings), language)
     nothing = answer.drawn[answer.drawn["status"] != "reported"]
-    compared = comparison(panels, nothing, style)
-    over_time = timeline(panels, style, log=choice(selection, "scale") == "log" and answer.logarithmic)
+    compared = comparison(panels, nothing, style, MOST_ROWS if not choice(selection, "show") else None)
+    over_time = timeline([] if answer.chosen else panels, style, log=choice(selection, "scale") == "log" and answer.logarithmic)
     return {
         "charts": not len(answer.drawn),
         "comparison": compared,
@@ -114,7 +128,18 @@ def charts(answer: Answer) -> dict[str, Any]:
         "timeline-place": place(over_time),
         "timeline-box": not over_time["data"],
         "undated": undated(answer.undated, language),
+        "more-rows": more_rows(answer),
     }
+
+
+def more_rows(answer: Answer) -> list[Any]:
+    """Where a panel is cut, how many rows are shown, and the way to all of them."""
+    selection, longest = answer.asked.selection, max((len(panel.standing) for panel in answer.panels), default=0)
+    if choice(selection, "show") or longest <= MOST_ROWS:
+        return []
+    language = selection.language
+    everything = link(selection.with_(show="all"), t("show_all_rows", language, n=longest))
+    return [t("first_rows", language, m=MOST_ROWS), " ", everything]
 
 
 def place(chart: Chart) -> dict[str, str]:
@@ -127,6 +152,7 @@ def switches(answer: Answer) -> dict[str, Any]:
     language = answer.asked.selection.language
     by, reasons = methods(answer.underivable, language)
     return {
+        "category": category_options(answer, language),
         "by": by,
         "by-why": reasons,
         "order": two_options("order_none", "order_value", "value", language, off=answer.blocked),
@@ -143,7 +169,7 @@ def two_options(plain: str, other: str, value: str, language: Language, *, off: 
 def filters(resolved: Resolved) -> int:
     """How many choices narrow or change the view, beside the metric."""
     selection = resolved.selection
-    names = ("pair", "donor", "recipient", "province", "programme", "start", "end", "parts", "span", "by")
+    names = ("category", "pair", "donor", "recipient", "province", "programme", "level", "start", "end", "parts", "span", "by")
     return sum(bool(getattr(selection, name)) for name in names)
 
 

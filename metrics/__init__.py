@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .catalog.catalog import Catalog, load
-    from .reckoning.derived import derive
     from .problems import CuratedError
+    from .reckoning.derived import derive
     from .release.extract import citation
 
 __all__ = ["Catalog", "CuratedError", "citation", "derive", "load"]

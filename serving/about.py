@@ -22,7 +22,7 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
             for column in ("basis", "kind", "qualifier", "tier", "status")
         }
         metrics = [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()]
-        counts = {"figures": catalog.printed, "pairings": len(catalog.pairings), "sources": len(catalog.sources)}
+        counts = {"figures": catalog.printed, "pairings": len(catalog.pairings), **provenance(catalog)}
         return render_template(
             "about.html",
             words=words,
@@ -32,3 +32,21 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
             **counts,
             **template_context(language, "/about"),
         )
+
+
+def provenance(catalog: Catalog) -> dict[str, int]:
+    """How the data came about, counted: reports by how much of them was read, and by how often their figures were entered."""
+    reported = catalog.frame[catalog.frame["status"] == "reported"]
+    cited = [catalog.sources[name] for name in reported["source"].unique()]
+    twice = [one.id for one in cited if len(one.readings) > 1]
+    return {
+        "known": sum(1 for name in catalog.pairings if name in set(reported["pairing"])),
+        "declared": len(catalog.sources),
+        "cited": len(cited),
+        "whole": sum(one.read == "whole" for one in cited),
+        "digests": sum(one.read == "digest" for one in cited),
+        "from_digests": int((reported["read"] == "digest").sum()),
+        "copies": sum(one.copied for one in cited),
+        "twice": len(twice),
+        "entered_twice": int(reported["source"].isin(twice).sum()),
+    }

@@ -6,20 +6,21 @@ from typing import Any
 from flask import Flask, Response, abort, render_template, request
 from markupsafe import Markup, escape
 
-from components.wording.captions import circumstances, counted, donor_and_recipient, place_in_report
+from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_report, published, publisher
 from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
-from metrics.reckoning.consistency import bearing_on, findings
-from metrics.reckoning.derived import ADDED
+from metrics.comparing.sets import containing
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
+from metrics.reckoning.consistency import bearing_on, findings
+from metrics.reckoning.derived import ADDED
 from metrics.selecting.selection import Selection, parse
 from metrics.words import Bilingual, Language
 
-ALIKE = ["pairing", "metric", "unit", "kind", "scope", "label_zh"]
+ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
 def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -102,7 +103,12 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "reason": row.reason_zh if language == "zh" else row.reason_en,
         "source": source,
         "source_note": source.note.to(language) if source and source.note else "",
+        "publisher": publisher(row, language),
+        "published": published(row, language),
+        "copied": row.site == "unrelated",
+        "copy": row.site == "aggregator",
         "tier": TERMS["tier"][row.tier].to(language),
+        "compares": compares(row, catalog, language),
         "locator": place_in_report(row, language),
         "others": others(row, catalog, language),
         "rule": RULE.to(language),
@@ -114,11 +120,25 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     }
 
 
+def compares(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
+    """What compares with a figure: how many pairings, and where they are shown."""
+    if row.status != "reported":
+        return {}
+    found = containing(row.figure, catalog.frame[catalog.frame["metric"] == row.metric])
+    if found is None:
+        return {"words": t("what_compares_none", language), "href": ""}
+    address = "/" + Selection(metric=row.metric, like=row.figure, lang=language).to_search()
+    return {"words": t("what_compares", language, n=len(found.pairings)), "href": address}
+
+
 def facts(row: Any, language: Language) -> list[tuple[str, str]]:
     """Field by field, in the words of the page."""
     named = [("col_period", period_words(row.period)), ("fact_kind", term("kind", row.kind)), ("col_basis", term("basis", row.basis))]
     facts = [(t(key, language), words.to(language)) for key, words in named]
-    return [*facts, (t("col_counted", language), counted(row, language) or t("whole", language))]
+    if row.begins_with:
+        facts.insert(1, ("", t("begins_with_pairing", language)))
+    facts.append((t("col_counted", language), counted(row, language) or t("whole", language)))
+    return [*facts, *([(t("attribution", language), attribution(row, language))] if row.attribution else [])]
 
 
 def reading_words(row: Any, language: Language) -> str:
@@ -142,7 +162,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "id": one.figure,
             "words": figure_words(one, language),
             "when": circumstances(one, language),
-            "publisher": f"{one.publisher} {one.published}",
+            "publisher": f"{publisher(one, language)} {published(one, language)}",
         }
         for one in row_tuples(same)
     ]
@@ -152,9 +172,10 @@ def cite(row: Any, catalog: Catalog, language: Language) -> str:
     """The sentence to cite a figure by: what it says, its report, and where it was read."""
     comma, colon = ("，", "：") if language == "zh" else (", ", ": ")
     what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
-    when = row.published or t("undated_source", language)
     named = ("《{}》" if language == "zh" else "“{}”").format(row.title) if row.title else ""
-    report = comma.join(part for part in (row.publisher, named, when, place_in_report(row, language)) if part)
+    copy = t("copied", language) if row.site == "unrelated" else ""
+    place = place_in_report(row, language)
+    report = comma.join(part for part in (publisher(row, language), named, published(row, language), place, copy) if part)
     if language == "zh":
         return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，/f/{row.figure}"
     quoted = f"Quoted from {t('site', 'en')}, data version {catalog.version}, /f/{row.figure}"

@@ -17,8 +17,10 @@ from metrics.release.extract import TITLE, Extract, everything, selected
 from metrics.release.package import zip_pieces
 from metrics.release.parquet import parquet_pieces
 from metrics.release.records_json import json_pieces, metrics_json, pairings_json
+from metrics.release.sets_json import sets_json
 from metrics.selecting.answer import answer
 from metrics.selecting.resolution import Resolved, resolve, unknown
+from metrics.selecting.selection import choice
 from metrics.words import Bilingual, Language
 
 from .caching import conditional_response, with_body
@@ -53,6 +55,7 @@ def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") ->
     for ending in FORMATS:
         server.add_url_rule(f"/data.{ending}", f"data_{ending}", partial(data, ending, current, site))
     server.add_url_rule("/answer.json", "answer_json", partial(view_answer, current, site))
+    server.add_url_rule("/sets.json", "sets_json", partial(metric_sets, current, site))
     for name in LISTINGS:
         server.add_url_rule(f"/{name}.json", f"{name}_json", partial(listing, name, current, site))
 
@@ -65,6 +68,20 @@ def view_answer(current: Callable[[], Catalog], site: str) -> Response:
     if response.status_code != 200:
         return response
     return with_body(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
+
+
+def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
+    """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
+    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
+    metric = catalog.metrics.get(selection.metric)
+    if metric is None:
+        return refusal([unknown("metric", selection.metric, list(catalog.metrics))], selection.language, as_json=True)
+    by = choice(selection, "by")
+    response = conditional_response(catalog, f"sets {site} {metric.id} {by}", "application/json", text=True)
+    response.headers.update(OPEN)
+    return (
+        with_body(response, lambda: iter([sets_json(metric, by, catalog, site)]), small=True) if response.status_code == 200 else response
+    )
 
 
 def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:

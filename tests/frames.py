@@ -12,13 +12,13 @@ import pandas as pd
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row, frame_of, number_columns, period_columns
-from metrics.reckoning.derived import ADDED
 from metrics.entries.records import Record
 from metrics.entries.reference import Reference, References
 from metrics.entries.sources import source_of
 from metrics.figures.period import parse
 from metrics.figures.stated import read
 from metrics.problems import Place
+from metrics.reckoning.derived import ADDED
 from metrics.words import Bilingual
 
 

@@ -1,5 +1,6 @@
 """The comparison across pairings: one row a pairing, one panel for what may share an axis. Knows no dash."""
 
+from dataclasses import replace
 from math import isnan
 from typing import Any
 
@@ -10,7 +11,6 @@ from metrics.catalog.tuples import row_tuples
 from metrics.comparing.standing import Panel
 
 from ..wording.numbers import axis
-from ..wording.strings import t
 from .absences import GONE, absences
 from .marks import Chart, Style, hover, layout, suffix
 from .palette import FAINT, GRID
@@ -20,9 +20,13 @@ HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
 
 
-def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style) -> Chart:
-    """The figure for these panels; every row is a mark that carries its figure's id. `absent`: what was not found."""
-    texts = [[row_text(row, panel.group, style.language) for row in row_tuples(panel.standing)] for panel in panels]
+def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style, most: int | None = None) -> Chart:
+    """The figure for these panels; every row is a mark that carries its figure's id.
+
+    `absent`: what was not found; `most`: how many rows a panel shows at most.
+    """
+    panels, absent = [cut(panel, most) for panel in panels], absent.head(most) if most else absent
+    texts = [[row_text(row, style.language) for row in row_tuples(panel.standing)] for panel in panels]
     heights = [height_of_rows(rows) for rows in texts]
     titles = [titled(panel, style) for panel in panels]
     heads = [HEAD + LINE * (len(lines) - 1) for lines in titles]
@@ -47,8 +51,15 @@ def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style) -> Chart
 
 def titled(panel: Panel, style: Style) -> list[str]:
     """The lines of a panel's title."""
-    under = [] if panel.group == "headline" else [t("each_row", style.language)]
-    return title(panel, [*under, axis(largest_value(panel), panel.unit, style.language)[2]], style.language)
+    return title(panel, [axis(largest_value(panel), panel.unit, style.language)[2]], style.language)
+
+
+def cut(panel: Panel, most: int | None) -> Panel:
+    """The panel with its first rows alone, and the other figures of those."""
+    if most is None or len(panel.standing) <= most:
+        return panel
+    standing = panel.standing.head(most)
+    return replace(panel, standing=standing, figures=panel.figures[panel.figures["pairing"].isin(standing["pairing"])])
 
 
 def bar_position(place: int, height: float) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 
 from metrics.words import Language
 
-from ..wording.captions import circumstances, counted, derivation, donor_and_recipient
+from ..wording.captions import circumstances, counted, derivation, donor_and_recipient, published, publisher
 from ..wording.numbers import figure_words
 from .palette import FAINT, FONT, INK, colours, shapes
 
@@ -34,7 +34,7 @@ def hover(row: Any, language: Language) -> str:
         f"<b>{escape(figure_words(row, language))}</b>",
         derivation(row, language),
         circumstances(row, language),
-        f"{row.publisher} {row.published}",
+        f"{publisher(row, language)} {published(row, language)}",
     )
     return "<br>".join(line if line.startswith("<b>") else escape(line) for line in lines if line)
 

@@ -13,7 +13,7 @@ from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS
 from metrics.words import Language
 
-from ..wording.captions import circumstances, counted, donor_and_recipient
+from ..wording.captions import beside, circumstances, donor_and_recipient
 from ..wording.numbers import figure_words
 from ..wording.strings import t
 from .marks import note, suffix
@@ -26,9 +26,12 @@ WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as
 def title(panel: Panel, details: list[str], language: Language) -> list[str]:
     """A panel's name, then its unit, its kind and what else is details of it: on one line where they are short."""
     kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
-    text = " · ".join(part for part in (*details, kind) if part)
-    name = f"<b>{escape(t(panel.group, language))}</b>"
-    return [f"{name}  {escape(text)}"] if panel.group == "headline" else [name, *map(escape, wrapped(text, WIDE))]
+    text = " · ".join(part for part in (*details, kind, t("held", language) if panel.held else "") if part)
+    name = (panel.category or TERMS["level"][panel.level]).to(language)
+    named = name if panel.category is None else f"{name} · {TERMS['level'][panel.level].to(language)}"
+    if width(f"{named}  {text}") <= WIDE:
+        return [f"<b>{escape(named)}</b>  {escape(text)}"]
+    return [f"<b>{escape(named)}</b>", *map(escape, wrapped(text, WIDE))]
 
 
 def heading(lines: list[str], y: float) -> dict[str, Any]:
@@ -43,13 +46,13 @@ class RowText(NamedTuple):
     below: str
 
 
-def row_text(row: Any, group: str, language: Language) -> RowText:
+def row_text(row: Any, language: Language) -> RowText:
     """A row's words, its number next to its pairing: where both are too long for a line, each has its own."""
     pairing, number = donor_and_recipient(row, language), figure_words(row, language)
     named, bold = escape(pairing), f"<b>{escape(number)}</b>"
     above = [f"{named}  {bold}"] if width(f"{pairing}  {number}") <= WIDE else [named, bold]
-    if group != "headline":
-        above += map(escape, wrapped(counted(row, language), WIDE))
+    if worded := beside(row, language):
+        above += map(escape, wrapped(worded, WIDE))
     return RowText(above, circumstances(row, language))
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalog.tuples import row_tuples
-from metrics.reckoning.series import Joined
 from metrics.comparing.standing import Panel
+from metrics.reckoning.series import Joined, joined
 
 from ..wording.numbers import amount, axis
 from .comparison import largest_value
@@ -19,6 +19,7 @@ from .rows import heading, title
 from .spans import mark_date, marks
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
+MOST_PAIRINGS, FEWEST = 6, 3  # pairings that one panel tells apart; marks that make a timeline
 SIDE = 16  # pixels: half the text of the first year, and of the last
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
@@ -26,7 +27,7 @@ HEADROOM = 1.18  # for arrows and labels above the largest value
 def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
     """The figure for these panels, one above the other on their own axes over the same years."""
     dated = [(panel, panel.figures[panel.figures["period_end"].notna()]) for panel in panels]
-    dated = [(panel, figures) for panel, figures in dated if len(figures)]
+    dated = [(panel, most_told(figures)) for panel, figures in dated if len(figures) >= FEWEST]
     height = sum(HEAD + plot_height(panel, figures) + FOOT for panel, figures in dated) or 1
     made = layout(height, annotations=[])
     made["margin"] |= {"l": SIDE, "r": SIDE}
@@ -44,7 +45,7 @@ def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, style)
         made["annotations"].append(heading(title(panel, [unit], style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
         rows = row_tuples(figures)
-        data.extend(marks(panel.joined, rows, number, style))
+        data.extend(marks(joined(figures), rows, number, style))
         low, high = bounds = limits(figures) if log else (0.0, largest_value(panel) * HEADROOM)
         scale = amounts(made[f"yaxis{suffix(number)}"], number)
         taken = [(one["y"] - low) / (high - low) for one in scale]
@@ -54,9 +55,15 @@ def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
     return {"data": data, "layout": made}
 
 
+def most_told(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures of the pairings that have most, as many as lines and labels can be told apart."""
+    told = figures["pairing"].value_counts(sort=True).index[:MOST_PAIRINGS]
+    return figures[figures["pairing"].isin(told)]
+
+
 def plot_height(panel: Panel, figures: pd.DataFrame) -> int:
-    """Whole pairings get the full height, other panels as much as their labels need."""
-    return TALL if panel.group == "headline" else min(TALL, LOW + NEAR * figures["pairing"].nunique())
+    """As much as the labels need, up to the full height."""
+    return min(TALL, LOW + NEAR * max(figures["pairing"].nunique(), 3))
 
 
 def mark_position(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:

@@ -4,17 +4,25 @@ from typing import Any
 
 from metrics.comparing.summary import Summary
 from metrics.figures.terms import period_words
+from metrics.selecting.answer import Answer
 from metrics.words import Language
 
 from ..wording.captions import recipient
 from ..wording.numbers import figure_words
-from ..wording.strings import T
+from ..wording.strings import T, t
 
 
-def finding(summary: Summary | None, language: Language) -> str:
-    """One sentence on the first panel of whole pairings; empty where there is none."""
+def finding(answer: Answer) -> str:
+    """One sentence on the first panel, after how many have no figure at all; empty where there is no panel."""
+    summary, language = answer.summary, answer.asked.selection.language
     if summary is None:
         return ""
+    asked, none = len(answer.asked.pairings), len(answer.absent)
+    return (t("of_asked", language, m=asked, n=none) if none else "") + claimed(summary, language)
+
+
+def claimed(summary: Summary, language: Language) -> str:
+    """What may be said of the figures that there are."""
     if summary.claim == "one":
         words = named(summary.most, "x", language)
     else:

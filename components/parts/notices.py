@@ -4,13 +4,13 @@ from typing import Any
 
 from dash import html
 
+from metrics.entries.entries import Pairing
 from metrics.reckoning.derived import Missing
 from metrics.reckoning.methods import METHODS
 from metrics.reckoning.sums import Refusal, Sum
-from metrics.entries.entries import Pairing
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices
-from metrics.selecting.selection import Selection
+from metrics.selecting.selection import ALL, Selection
 from metrics.words import Bilingual, Language
 
 from ..wording.captions import recipient, short_name
@@ -19,8 +19,9 @@ from ..wording.strings import t
 from .marked import marked
 from .verdict import link
 
-EVERY_PAIRING: dict[str, Any] = {"pair": (), "donor": (), "recipient": (), "province": (), "programme": ()}
-EVERYTHING: dict[str, Any] = {**EVERY_PAIRING, "start": "", "end": "", "span": ""}
+EVERY_PAIRING: dict[str, Any] = {"pair": (), "donor": (), "recipient": (), "province": (), "programme": (), "level": ()}
+EVERYTHING: dict[str, Any] = {**EVERY_PAIRING, "category": "", "start": "", "end": "", "like": "", "span": ""}
+MOST_NAMES = 6
 
 
 def notice(answer: Answer) -> list[Any]:
@@ -33,6 +34,8 @@ def notice(answer: Answer) -> list[Any]:
     if not len(answer.figures):
         words = t("nothing", language, metric=asked.metric.title)
         lines.append(html.P([words, " ", link(selection.with_(**EVERYTHING), t("widen", language))]))
+    if asked.like not in ("", ALL) and answer.chosen is None:
+        lines.append(html.P(t("set_alone", language)))
     lines.extend(absent(answer.absent, language))
     if answer.parts:
         lines.append(html.P(link(selection.with_(parts="1"), t("show_parts", language, n=answer.parts))))
@@ -45,9 +48,11 @@ def examples(selection: Selection, choices: Choices, language: Language) -> list
 
 
 def absent(pairings: tuple[Pairing, ...], language: Language) -> list[Any]:
-    """The pairings that have no figure for the whole of them."""
+    """The pairings that have no figure for the whole of them, by name where they are few."""
     names = [short_name(one.recipient.name.to(language)) for one in pairings]
-    joined = "、".join(names) if language == "zh" else ", ".join(names)
+    joined = ("、" if language == "zh" else ", ").join(names[:MOST_NAMES])
+    if len(names) > MOST_NAMES:
+        return [html.P(t("missing_many", language, n=len(names), names=joined))]
     return [html.P(t("missing", language, names=joined))] if names else []
 
 

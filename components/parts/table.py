@@ -8,27 +8,38 @@ import pandas as pd
 from metrics.catalog.tuples import row_tuples
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
-from metrics.selecting.selection import Selection
+from metrics.selecting.selection import Selection, choice
 from metrics.words import Language
 
-from ..wording.captions import counted, derivation, donor_and_recipient, place_in_report
+from ..wording.captions import attribution, counted, derivation, donor_and_recipient, place_in_report, published, publisher
 from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
 from .marked import marked_html
 
+MOST_ROWS = 40
 DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")
 SCRIPTS = {True: "en", False: "zh"}
 
 
-def table(frame: pd.DataFrame, language: Language) -> str:
-    """One row a figure, in the order of the frame; empty where there is none."""
+def table(frame: pd.DataFrame, selection: Selection) -> str:
+    """One row a figure, in the order of the frame, the first of many unless all are asked for; empty where there is none."""
+    language = selection.language
     if not len(frame):
         return ""
+    shown = frame if choice(selection, "show") else frame.head(MOST_ROWS)
     columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
-    body = (row_of(row, columns, language) for row in row_tuples(frame))
-    return str(htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]])
+    body = (row_of(row, columns, language) for row in row_tuples(shown))
+    made = htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]]
+    return str(htpy.fragment[made, more(len(frame), selection)] if len(shown) < len(frame) else made)
+
+
+def more(rows: int, selection: Selection) -> htpy.Element:
+    """How many rows are shown, and the way to all of them."""
+    language = selection.language
+    everything = htpy.a(".view-link", href="/" + selection.with_(show="all").to_search())[t("show_all_rows", language, n=rows)]
+    return htpy.p[t("first_rows", language, m=MOST_ROWS), " ", everything]
 
 
 def row_of(row: Any, columns: tuple[str, ...], language: Language) -> htpy.Element:
@@ -51,7 +62,10 @@ def children(row: Any, language: Language) -> dict[str, htpy.Node]:
         DERIVED: derived(row, language),
         "col_period": period_words(row.period).to(language),
         "col_basis": TERMS["basis"][row.basis].to(language),
-        "col_counted": marked_html(counted(row, language), language) or htpy.span(".faint")[t("whole", language)],
+        "col_counted": [
+            marked_html(counted(row, language), language) or htpy.span(".faint")[t("whole", language)],
+            htpy.span(".own")[attribution(row, language)] if row.attribution else "",
+        ],
         "col_source": source(row, language),
     }
 
@@ -77,9 +91,9 @@ def derived(row: Any, language: Language) -> htpy.Node:
     return outside(row.input_url)[text] if row.input_url else text
 
 
-def outside(address: str) -> htpy.Element:
-    """A link that leaves the page, empty yet."""
-    return htpy.a(href=address, target="_blank", rel="noopener noreferrer")
+def outside(address: str, *, copy: bool = False) -> htpy.Element:
+    """A link that leaves the page, empty yet; one to an aggregator's copy recommends it to no search engine."""
+    return htpy.a(href=address, target="_blank", rel="noopener noreferrer nofollow" if copy else "noopener noreferrer")
 
 
 def labelled(key: str, child: htpy.Node, language: Language) -> htpy.Element:
@@ -89,6 +103,7 @@ def labelled(key: str, child: htpy.Node, language: Language) -> htpy.Element:
 
 def source(row: Any, language: Language) -> list[htpy.Node]:
     """Publisher with its link, date, tier, and where in the report."""
-    named = htpy.span(lang=SCRIPTS[row.publisher.isascii()])[row.publisher]
-    when = row.published or t("undated_source", language)
-    return [outside(row.url)[named] if row.url else named, htpy.span(".faint")[f" {when} · {row.tier} · {place_in_report(row, language)}"]]
+    name = publisher(row, language)
+    named = htpy.span(lang=SCRIPTS[name.isascii()])[name]
+    where = f" {published(row, language)} · {row.tier} · {place_in_report(row, language)}"
+    return [outside(row.url, copy=row.site == "aggregator")[named] if row.url else named, htpy.span(".faint")[where]]

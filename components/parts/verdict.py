@@ -8,7 +8,7 @@ from metrics.comparing.comparability import MOST_REASONS, Reason
 from metrics.reckoning.consistency import Finding
 from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
-from metrics.selecting.selection import YEARLY, Selection, choice
+from metrics.selecting.selection import MENDS, Selection, choice
 from metrics.words import Language
 
 from ..wording.captions import short_name
@@ -26,7 +26,7 @@ def verdict_strip(answer: Answer) -> list[Any]:
     if not answer.panels:
         return []
     resolved, language = answer.asked, answer.asked.selection.language
-    level = "alone" if answer.alone else answer.verdict.level
+    level = "alone" if answer.alone else "series" if answer.series and answer.verdict.level in ("clean", "note") else answer.verdict.level
     word = html.Strong(t(level, language), className=f"level {level}")
     first, rest = answer.verdict.reasons[:MOST_REASONS], answer.verdict.reasons[MOST_REASONS:]
     more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, resolved)])] if rest else []
@@ -44,8 +44,8 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
     if reason.action == "sources":
         first, second = (html.A(recipient_of(figure, resolved), href=card(figure, language)) for figure in reason.figures)
         return [" ", html.Span([t("act_sources", language), first, t("and", language), second], className="action")]
-    if reason.action == "per-year" and (yearly := YEARLY.get(choice(selection, "by"))):
-        return [" ", link(selection.with_(by=yearly), t("act_per_year", language), className="action")]
+    if by := MENDS.get(reason.action, {}).get(choice(selection, "by")):
+        return [" ", link(selection.with_(by=by), t(f"act_{reason.action.replace('-', '_')}", language), className="action")]
     if reason.action == "separate" and selection.parts:
         return [" ", link(selection.with_(parts=""), t("act_separate", language), className="action")]
     if reason.action == "leave-out" and reason.odd:

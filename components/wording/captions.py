@@ -29,9 +29,32 @@ def recipient(row: Any, language: Language) -> str:
     return pick(short_name(row.recipient_zh), row.recipient_en, language)
 
 
+def beside(row: Any, language: Language) -> str:
+    """What a bar's words must tell beside its panel's: how the report words it, and whose result it is."""
+    label = pick(row.label_zh, row.label_en, language)
+    return " · ".join(part for part in (label, attribution(row, language)) if part)
+
+
+def attribution(row: Any, language: Language) -> str:
+    return TERMS["attribution"][row.attribution].to(language) if row.attribution else ""
+
+
+def published(row: Any, language: Language) -> str:
+    """The day, month or year of publication; or that it is the earliest alone, or not known."""
+    text = str(row.published)
+    if not text:
+        return t("undated_source", language)
+    return t("earliest", language, day=text.removesuffix("/..")) if text.endswith("/..") else text
+
+
+def publisher(row: Any, language: Language) -> str:
+    return pick(row.publisher, row.publisher_en or row.publisher, language)
+
+
 def counted(row: Any, language: Language) -> str:
-    """What a row counts beside the metric: its scope and its label."""
-    parts = (pick(row.scope, row.scope_en, language), pick(row.label_zh, row.label_en, language))
+    """What a row counts beside the metric: its scope, its category and its label."""
+    names = (row.category_zh, row.category_en), (row.label_zh, row.label_en)
+    parts = (pick(row.scope, row.scope_en, language), *(pick(zh, en, language) for zh, en in names))
     return " · ".join(part for part in parts if part)
 
 

@@ -77,7 +77,9 @@ DESCRIBED: dict[str, Column] = {
     "source": text("报告的编号；见 sources.csv", "id of the report; see sources.csv", NO_FIGURE),
     "title": text("来源的标题", "title of the source", UNKNOWN),
     "publisher": text("发布者", "publisher of the source", NO_FIGURE),
-    "published": text("发布日期：日、月或年；后有 /.. 为不早于", "when it was published: day, month or year; with /.. at the earliest", UNKNOWN),
+    "published": text(
+        "发布日期：日、月或年；后有 /.. 为不早于", "when it was published: day, month or year; with /.. at the earliest", UNKNOWN
+    ),
     "tier": text("来源级别 A、B、C", "tier of the source: A, B or C", NO_FIGURE),
     "url": text("来源地址", "address of the source", UNKNOWN),
     "locator": text("在来源中的位置：段号或 digest", "where in the source: paragraph number, or digest", UNKNOWN),
@@ -112,6 +114,11 @@ DESCRIBED: dict[str, Column] = {
     "report": text("报告的编号，同 source", "id of the report, the same as source", NO_FIGURE),
     "read": text("读了全文 whole，或摘要 digest", "how much of the report was read: whole or digest", NO_FIGURE),
     "publisher_en": text("发布者（英文）", "publisher, in English", NO_FIGURE),
+    "site": text(
+        "读报告的网站：official、publisher、established、aggregator（转载），unrelated（无关网站上的转载，不列网址）",
+        "the site where it was read: official, publisher, established, aggregator (a copy), unrelated (a copy whose address is not given)",
+        UNKNOWN,
+    ),
     "original": text("原文的明显网址，未打开", "evident address of the original, not opened", UNKNOWN),
     "searched": text(
         "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")

@@ -53,8 +53,8 @@ def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Ite
     read_shared(path, folder)
     files = [file for file in curated_files(path, folder.problems) if only is None or file == only]
     with garbage_collection_paused():
-        for file in watch(files):
-            read_one(file, path, folder)
+        for one in watch(files):
+            read_one(one, path, folder)
         for name, file in folder.files.items():
             check_file(folder.paths[name], file, folder)
     if only is None:

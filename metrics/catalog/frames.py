@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..entries.entries import Figure, PairingFile
 from ..entries.reference import References
-from ..entries.sources import Source
+from ..entries.sources import Source, host_of
 from ..entries.vocabulary import Vocabulary
 from ..figures.interval import Interval
 from ..figures.period import Period
@@ -73,6 +73,7 @@ COLUMNS: dict[str, str] = {
     "read": "str",
     "publisher_en": "str",
     "original": "str",
+    "site": "str",
 }
 Row = dict[str, object]
 LATEST_CENSUS = date(2020, 11, 1)
@@ -143,7 +144,7 @@ def row_of(figure: Figure, named: Vocabulary, file: PairingFile) -> Row:
         row |= {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
     note = entry.words("note")
     row |= {"note": note.zh if note else "", "note_en": note.en if note else ""}
-    row |= period_columns(figure.period) | source_columns(named.reports.get(entry.text("source") or ""), named.publishers)
+    row |= period_columns(figure.period) | source_columns(named.reports.get(entry.text("source") or ""), named)
     return row | (number_columns(reading_of(figure)) if status == "reported" else {})
 
 
@@ -188,9 +189,10 @@ def period_columns(period: Period | None) -> Row:
     }
 
 
-def source_columns(source: Source | None, publishers: dict[str, str]) -> Row:
+def source_columns(source: Source | None, named: Vocabulary) -> Row:
     if source is None:
         return {}
+    host = host_of(source.url, named.hosts) if source.url else None
     return {
         "source": source.id,
         "title": source.title or "",
@@ -201,6 +203,7 @@ def source_columns(source: Source | None, publishers: dict[str, str]) -> Row:
         "archived": source.archived or "",
         "report": source.id,
         "read": source.read,
-        "publisher_en": publishers.get(source.publisher, source.publisher),
+        "publisher_en": named.publishers.get(source.publisher, source.publisher),
         "original": source.original or "",
+        "site": "unrelated" if source.copied else host.kind if host else "",
     }

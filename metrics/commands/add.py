@@ -7,9 +7,9 @@ from pathlib import Path
 from ..catalog import folder as folders
 from ..entries import kinds
 from ..entries.entries import PairingFile
+from ..entries.kinds import Kind
 from ..entries.sources import Source
 from ..entries.vocabulary import Metric
-from ..entries.kinds import Kind
 from ..problems import Breach, CuratedError, Place
 from ..reading import source, text
 from ..reading.nodes import Mapping, Scalar

@@ -99,7 +99,9 @@ def checked_of(path: Path, named: Path | None) -> Checked:
     if not arguments.existing(path).is_dir():
         return one(path)
     folder = folders.read(path, watch=watched)
-    return Checked(folder.problems, len(folder.files), folder.checked, len(folder.vocabulary.metrics), not folder.checked, len(folder.waiting))
+    return Checked(
+        folder.problems, len(folder.files), folder.checked, len(folder.vocabulary.metrics), not folder.checked, len(folder.waiting)
+    )
 
 
 def one(path: Path) -> Checked:

@@ -4,10 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..catalog.catalog import Catalog, load
-from ..comparing.comparability import verdict_of
-from ..comparing.standing import panels
-from ..selecting.filtering import select
-from ..selecting.resolution import resolve
+from ..selecting.answer import answer
 from ..selecting.selection import Selection
 from ..words import Language
 from .terminal import arguments
@@ -26,9 +23,10 @@ def run(options: argparse.Namespace) -> int:
 def listed(catalog: Catalog, languages: tuple[Language, ...]) -> Iterator[str]:
     """A block a metric: its level, the figures that stand for the pairings, the reasons."""
     for metric in catalog.metrics:
-        shown = panels(select(resolve(Selection(metric=metric), catalog), catalog))
-        verdict = verdict_of(shown)
-        yield f"{metric}: {verdict.level if shown else 'no figure for a whole pairing'}"
+        found = answer(Selection(metric=metric), catalog)
+        shown, verdict = found.panels, found.verdict
+        like = f", {len(found.chosen.pairings)} pairings compare ({found.chosen.anchor})" if found.chosen else ""
+        yield f"{metric}: {verdict.level if shown else 'no figure for a whole pairing'}{like}"
         for panel in shown:
             for row in panel.standing.itertuples():
                 yield f"    {panel.unit} {panel.kind}  {row.pairing}  {row.stated}  {row.period}  {row.basis}"

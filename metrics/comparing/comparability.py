@@ -106,7 +106,9 @@ def one_series(first: Figure, second: Figure) -> bool:
 def at_fault(fault: Fault, figures: list[Figure]) -> Bilingual:
     """The figures that a rule finds at fault, each with what it lacks, three of them by name."""
     found = [(name(figure, ""), lack) for figure in figures if (lack := fault(figure)) is not None]
-    told = [Bilingual(f"{who.zh}（{lack.zh}）" if lack.zh else who.zh, f"{who.en} ({lack.en})" if lack.en else who.en) for who, lack in found]
+    told = [
+        Bilingual(f"{who.zh}（{lack.zh}）" if lack.zh else who.zh, f"{who.en} ({lack.en})" if lack.en else who.en) for who, lack in found
+    ]
     more = Bilingual(f"等 {len(told)} 个", f" and {len(told) - MOST_NAMES} more") if len(told) > MOST_NAMES else Bilingual("", "")
     return Bilingual("、".join(one.zh for one in told[:MOST_NAMES]) + more.zh, ", ".join(one.en for one in told[:MOST_NAMES]) + more.en)
 

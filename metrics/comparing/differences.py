@@ -171,7 +171,9 @@ RULES: tuple[Rule, ...] = (
         Bilingual("受援方大小", "size of the recipient"),
         ("kind", "unit", "residents"),
         sizes_differ,
-        Bilingual("受援方人口相差十倍以上：{a}有{x}，{b}有{y}{n}。", "Recipients differ more than tenfold in size: {a} has {x}, {b} {y}{n}."),
+        Bilingual(
+            "受援方人口相差十倍以上：{a}有{x}，{b}有{y}{n}。", "Recipients differ more than tenfold in size: {a} has {x}, {b} {y}{n}."
+        ),
         "per-resident",
     ),
     Rule(

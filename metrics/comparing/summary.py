@@ -22,10 +22,10 @@ class Summary:
 
 
 def summary(panels: list[Panel], verdict: Verdict) -> Summary | None:
-    """The summary of the first panel of whole pairings, None where there is none."""
-    panel = next((one for one in panels if one.group == "headline"), None)
-    if panel is None:
+    """The summary of the first panel, None where there is none."""
+    if not panels:
         return None
+    panel = panels[0]
     rows = sorted(row_tuples(panel.standing), key=lambda row: row.value)
     return Summary(claim(rows, verdict), len(rows), rows[0], rows[-1])
 

@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 UNSTATED, SINCE = "unstated", "since"
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -58,6 +59,7 @@ def extremes(text: str) -> list[tuple[date, date]]:
     return sorted({(begin, end) for begin in begins for end in ends if begin <= end})
 
 
+@lru_cache(maxsize=4096)
 def years(start: date, end: date) -> float:
     """Length in calendar years, both days counted: each year's days are a share of that year."""
     return sum(days_in(year, start, end) / days_in(year, date.min, date.max) for year in range(start.year, end.year + 1))

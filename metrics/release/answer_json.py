@@ -6,9 +6,9 @@ from typing import Any
 
 from ..catalog.catalog import Catalog
 from ..comparing.comparability import Reason
-from ..reckoning.consistency import Finding
 from ..comparing.standing import Panel
 from ..comparing.summary import Summary
+from ..reckoning.consistency import Finding
 from ..reckoning.sums import Refusal, Sum
 from ..selecting.answer import Answer
 from ..words import Bilingual
@@ -26,6 +26,10 @@ def answer_json(answer: Answer, catalog: Catalog, site: str = "") -> bytes:
         "pairings": [pairing.id for pairing in asked.pairings],
         "years": {"first": asked.first, "last": asked.last},
         "figures": answer.drawn["figure"].tolist(),
+        "like": answer.chosen.anchor if answer.chosen else None,
+        "sets": [asdict(one) | {"rows": len(one.rows)} for one in answer.sets],
+        "found": answer.found,
+        "categories": answer.categories,
         "panels": [panel_record(panel) for panel in answer.panels],
         "verdict": {"level": answer.verdict.level, "reasons": [reason_record(reason) for reason in answer.verdict.reasons]},
         "summary": summary_record(answer.summary) if answer.summary else None,
@@ -52,7 +56,9 @@ def panel_record(panel: Panel) -> dict[str, Any]:
     return {
         "unit": panel.unit,
         "kind": panel.kind,
-        "group": panel.group,
+        "category": words(panel.category) if panel.category else None,
+        "level": panel.level,
+        "held": panel.held,
         "standing": panel.standing["figure"].tolist(),
         "figures": names.tolist(),
         "lines": [{"course": line.course, "figures": names.loc[list(line.rows)].tolist()} for line in panel.joined.lines],

@@ -6,9 +6,9 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..reckoning.derived import with_derived
-from ..selecting.filtering import select
 from ..selecting.resolution import Resolved
 from ..selecting.selection import DEFAULT, KEYS, Selection, choice, own_values
+from ..selecting.shown import shown
 from ..words import Bilingual
 
 TITLE = Bilingual("对口支援数据", "Paired Assistance in Figures")
@@ -18,7 +18,7 @@ LICENCE = {
     "name": "Creative Commons Attribution 4.0 International",
     "url": "https://creativecommons.org/licenses/by/4.0/",
 }
-SHOWN_ONLY = ("lang", "view", "order", "scale", "embed")  # change how figures are shown, not which
+SHOWN_ONLY = ("lang", "view", "order", "scale", "show", "embed")  # change how figures are shown, not which
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def citation(catalog: Catalog, address: str = "") -> Bilingual:
 def selected(resolved: Resolved, catalog: Catalog, site: str = "") -> Extract:
     """What a page shows, derived columns with it. `site` is the address before the first slash."""
     selection = resolved.selection.with_(extra=())
-    frame = with_derived(select(resolved, catalog), choice(selection, "by"), catalog)
+    frame = with_derived(shown(resolved, catalog).figures, choice(selection, "by"), catalog)
     return Extract(catalog, frame, filters(selection), f"{site}/{selection.to_search()}")
 
 

@@ -32,7 +32,9 @@ def categories_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Br
     for figure in file.figures:
         name, metric = figure.record.text("category"), named.metrics.get(figure.metric)
         if name and metric and name not in metric.categories:
-            words = undeclared_name(name, list(metric.categories), Bilingual(f"“{metric.title.zh}”的类别", f"category of {metric.title.en}"))
+            words = undeclared_name(
+                name, list(metric.categories), Bilingual(f"“{metric.title.zh}”的类别", f"category of {metric.title.en}")
+            )
             yield Breach("categories_are_declared", figure.record.at("category"), *words)
 
 
@@ -80,7 +82,10 @@ def figures_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Brea
     seen: dict[tuple[object, ...], int] = {}
     for figure in reported(file):
         entry = figure.record
-        key = (figure.metric, *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "category", "label", "kind")))
+        key = (
+            figure.metric,
+            *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "category", "label", "kind")),
+        )
         if key in seen:
             yield Breach(
                 "figures_do_not_repeat",

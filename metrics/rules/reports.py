@@ -45,7 +45,9 @@ def copies_are_not_linked(sources: Sources, named: Vocabulary) -> Iterator[Breac
                 "copies_are_not_linked",
                 source.record.at("url"),
                 Bilingual("copy: true 的报告不写 url。", "A report with copy: true has no url."),
-                Bilingual("删去 url；原文的网址明显时写 original。", "Remove url; where the original's address is evident, write it as original."),
+                Bilingual(
+                    "删去 url；原文的网址明显时写 original。", "Remove url; where the original's address is evident, write it as original."
+                ),
             )
 
 

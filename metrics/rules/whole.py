@@ -25,7 +25,9 @@ def places_have_one_name(files: Files) -> Iterator[tuple[str, Breach]]:
     """A division code has one name in each language, in every file: two names would be two places."""
     known: dict[str, tuple[Bilingual, str]] = {}
     for name, file in files.items():
-        sides = {"donor": file.pairing.donor, "recipient": file.pairing.recipient, "province": file.pairing.province} if file.pairing else {}
+        sides = (
+            {"donor": file.pairing.donor, "recipient": file.pairing.recipient, "province": file.pairing.province} if file.pairing else {}
+        )
         for field, side in sides.items():
             if side.code == EVERYWHERE:
                 continue
@@ -36,7 +38,9 @@ def places_have_one_name(files: Files) -> Iterator[tuple[str, Breach]]:
                     Breach(
                         "places_have_one_name",
                         file.record.at(field),
-                        Bilingual(f"{side.code} 在 {first} 里叫“{words.zh} {words.en}”。", f"{side.code} is {words.zh} {words.en} in {first}."),
+                        Bilingual(
+                            f"{side.code} 在 {first} 里叫“{words.zh} {words.en}”。", f"{side.code} is {words.zh} {words.en} in {first}."
+                        ),
                         Bilingual("两处写成一样；或改正代码。", "Write it alike in both, or mend the code."),
                     ),
                 )

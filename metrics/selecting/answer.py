@@ -13,19 +13,22 @@ from cachetools import LRUCache, cached
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row, row_tuples
 from ..comparing.comparability import Verdict, verdict_of
+from ..comparing.differences import RULES
+from ..comparing.sets import Set
+from ..comparing.standing import Panel, charted, headline, panels
+from ..comparing.summary import Summary, summary
+from ..entries.entries import Pairing
 from ..reckoning.consistency import Finding, bearing_on, findings
 from ..reckoning.derived import Missing, derive
 from ..reckoning.methods import METHODS
-from ..comparing.standing import Panel, panels
-from ..comparing.summary import Summary, summary
 from ..reckoning.sums import Refusal, Sum, total
-from ..entries.entries import Pairing
 from ..words import LANGUAGES, Bilingual
 from .choices import Choices, choices_of
 from .coverage import Cell, coverage
-from .filtering import headline, select
+from .filtering import select
 from .resolution import Resolved, resolve
-from .selection import DEFAULT, YEARLY, Selection, choice
+from .selection import DEFAULT, MENDS, Selection, choice
+from .shown import shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +39,11 @@ class Answer:
     figures: pd.DataFrame  # as printed
     drawn: pd.DataFrame  # by the chosen derivation, with `derived.ADDED`
     missing: tuple[Missing, ...]  # what could not be derived
-    panels: tuple[Panel, ...]
+    sets: tuple[Set, ...]  # of figures that compare, the largest first
+    chosen: Set | None  # the one that the figures above are cut to
+    found: int  # how many figures there are before that cut
+    panels: tuple[Panel, ...]  # of one category
+    categories: dict[str, int]  # how many figures each category of the metric has to chart; the metric as such under ""
     verdict: Verdict
     summary: Summary | None
     contradictions: tuple[Finding, ...]
@@ -56,7 +63,13 @@ class Answer:
     @property
     def alone(self) -> bool:
         """Whether one figure stands with nothing beside it."""
-        return sum(len(panel.standing) for panel in self.panels) == 1
+        return sum(len(panel.figures) for panel in self.panels) == 1
+
+    @property
+    def series(self) -> bool:
+        """Whether all that is drawn is of one pairing, and a line joins some of it."""
+        pairings = {name for panel in self.panels for name in panel.standing["pairing"]}
+        return len(pairings) == 1 and any(panel.joined.lines for panel in self.panels)
 
 
 def answer(selection: Selection, catalog: Catalog) -> Answer:
@@ -69,22 +82,26 @@ def answer(selection: Selection, catalog: Catalog) -> Answer:
 @cached(LRUCache(maxsize=256), key=lambda selection, catalog: (selection, catalog.version), lock=Lock())
 def computed(selection: Selection, catalog: Catalog) -> Answer:
     resolved = resolve(selection, catalog)
-    figures = select(resolved, catalog)
-    drawn, missing = derive(figures, choice(selection, "by"), catalog)
-    held, shown = reported(drawn), panels(drawn)
-    verdict = offered(verdict_of(shown), resolved.selection, figures, catalog)
-    ordered = [by_value(panel) for panel in shown] if choice(selection, "order") and verdict.level != "block" else shown
+    view = shown(resolved, catalog)
+    figures, drawn = view.figures, view.drawn
+    held, drawable = reported(drawn), one_category(panels(drawn))
+    verdict = offered(verdict_of(drawable), resolved.selection, figures, catalog)
+    ordered = [by_value(panel) for panel in drawable] if choice(selection, "order") and verdict.level != "block" else drawable
     return Answer(
         resolved,
         figures,
         drawn,
-        tuple(missing),
+        view.missing,
+        view.sets,
+        view.chosen,
+        len(view.asked),
         tuple(ordered),
+        categories(resolved, catalog),
         verdict,
-        summary(shown, verdict),
+        summary(drawable, verdict),
         tuple(bearing_on(findings(catalog), drawn)),
-        absent(resolved, figures),
-        left_out(resolved, figures, catalog),
+        absent(resolved, view.asked),
+        left_out(resolved, view.asked, catalog),
         int(held["period_end"].isna().sum()),
         tuple(sums(held)),
         underivable(figures, catalog),
@@ -94,14 +111,35 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     )
 
 
+def one_category(listed: list[Panel]) -> list[Panel]:
+    """The panels of the metric as such, or of the category that most pairings have: one thing at a time."""
+    return [panel for panel in listed if panel.category == listed[0].category]
+
+
+def categories(resolved: Resolved, catalog: Catalog) -> dict[str, int]:
+    """How many figures of the selection each category has, those of none first, then as the metric lists them."""
+    if resolved.metric is None:
+        return {}
+    frame = catalog.rows(resolved.metric.id, tuple(one.id for one in resolved.pairings))
+    counts = frame[charted(frame)]["category"].value_counts().to_dict()
+    return {name: int(counts[name]) for name in ("", *resolved.metric.categories) if name in counts}
+
+
 def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catalog: Catalog) -> Verdict:
-    """The verdict, with the offer of values per year only where it mends: the reason is gone, and figures are left."""
-    if not any(one.action == "per-year" for one in verdict.reasons):
-        return verdict
-    yearly = panels(derive(figures, YEARLY.get(choice(selection, "by"), ""), catalog)[0])
-    lasting = {one.rule for one in (verdict_of(yearly) if yearly else verdict).reasons}
-    reasons = [replace(one, action="") if one.action == "per-year" and one.rule in lasting else one for one in verdict.reasons]
+    """The verdict, with the offer of a derivation only where it mends: the reason is gone, and figures are left."""
+    by = choice(selection, "by")
+    lasting = {
+        action: lasting_rules(MENDS[action].get(by, ""), figures, catalog)
+        for action in {one.action for one in verdict.reasons} & MENDS.keys()
+    }
+    reasons = [replace(one, action="") if one.rule in lasting.get(one.action, ()) else one for one in verdict.reasons]
     return replace(verdict, reasons=tuple(reasons))
+
+
+def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
+    """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
+    derived = one_category(panels(derive(figures, by, catalog)[0])) if by else []
+    return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,10 +6,9 @@ from functools import lru_cache
 from ..catalog.catalog import Catalog
 from ..entries.entries import Pairing
 from ..entries.vocabulary import Metric
-from ..entries.fields import PROGRAMMES
 from ..figures.terms import TERMS
 from ..words import Bilingual
-from .resolution import FACETS, YEARS
+from .resolution import FACETS, YEARS, facet_ids
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +36,14 @@ def choices_of(catalog: Catalog) -> Choices:
 
 
 def facet_names(key: str, catalog: Catalog) -> dict[str, Bilingual]:
-    """Ids and names in the order of the catalog; programmes are all there, whether or not one has pairings."""
+    """Ids and names in the order of the catalog; programmes and levels are all there, whether or not one has pairings."""
+    if key == "level":
+        return {name: TERMS["level"][name] for name in facet_ids(key, catalog)}
     if key == "programme":
-        return {name: TERMS["programme"][name] for name in PROGRAMMES}
+        return {name: programme_name(name, catalog) for name in facet_ids(key, catalog)}
     return {FACETS[key](pairing): getattr(pairing, key).name for pairing in catalog.pairings.values()}
+
+
+def programme_name(name: str, catalog: Catalog) -> Bilingual:
+    declared = catalog.programmes.get(name)
+    return declared.short if declared else Bilingual(name, name)

@@ -7,9 +7,8 @@ from typing import Literal
 import pandas as pd
 
 from ..catalog.catalog import Catalog
+from ..comparing.standing import headline, standing
 from ..reckoning.consistency import findings
-from ..comparing.standing import standing
-from .filtering import headline
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ..catalog.catalog import Catalog
+from ..comparing.standing import charted, headline
 from ..reckoning.series import is_year
 from .resolution import Resolved
 from .selection import choice
@@ -23,7 +24,9 @@ def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     if resolved.metric is None:
         return catalog.frame.iloc[:0]
     frame = catalog.rows(resolved.metric.id, tuple(pairing.id for pairing in resolved.pairings))
-    if not choice(resolved.selection, "parts"):
+    if resolved.category:
+        frame = frame[frame["category"] == resolved.category]
+    if not choice(resolved.selection, "parts") and charted(frame).any():  # parts are shown where there is nothing else
         frame = frame[headline(frame)]
     timely = spanning(frame, choice(resolved.selection, "span"), catalog)
     ends = timely["period_end"].dt.year
@@ -47,8 +50,3 @@ def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:
         return frame[(frame["kind"] == "total") & (start.isna() | (start.dt.year <= began)) & ~is_year(frame)]
     plan = PLANS.get(span)
     return frame if plan is None else frame[(start >= plan[0]) & (end <= plan[1]) & ~is_year(frame)]
-
-
-def headline(frame: pd.DataFrame) -> "pd.Series[bool]":
-    """Which rows speak of the whole pairing and of nothing narrower than the metric."""
-    return (frame["extent"] == "whole") & (frame["label_zh"] == "")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..catalog.catalog import Catalog
 from ..entries.entries import Pairing
+from ..entries.fields import LEVELS
 from ..entries.vocabulary import Metric
-from ..entries.fields import PROGRAMMES
 from ..words import LANGUAGES, Bilingual, closest
-from .selection import CHOICES, Selection
+from .selection import ALL, CHOICES, Selection
 
 YEARS = range(1949, 2101)
 
@@ -19,6 +19,8 @@ class Resolved:
 
     selection: Selection
     metric: Metric | None
+    category: str
+    like: str  # empty, `ALL`, or the id of a figure of the metric
     pairings: tuple[Pairing, ...]
     first: int | None
     last: int | None
@@ -38,7 +40,15 @@ def resolve(selection: Selection, catalog: Catalog) -> Resolved:
             problems.append(unknown(key, value, list(options)))
     if selection.lang not in LANGUAGES:
         problems.append(unknown("lang", selection.lang, list(LANGUAGES)))
-    return Resolved(selection, metric, pairings(selection, catalog, problems), first, last, tuple(problems))
+    category = selection.category
+    if metric and category and category not in metric.categories:
+        problems.append(unknown("category", category, list(metric.categories)))
+        category = ""
+    like = selection.like
+    if like not in ("", ALL) and not is_figure(like, metric, catalog):
+        problems.append(Bilingual(f"这项指标没有数字 {like[:60]}，已略过。", f"This metric has no figure {like[:60]}; it was skipped."))
+        like = ""
+    return Resolved(selection, metric, category, like, pairings(selection, catalog, problems), first, last, tuple(problems))
 
 
 def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) -> tuple[Pairing, ...]:
@@ -49,8 +59,7 @@ def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) 
     for key, facet in FACETS.items():
         wanted: tuple[str, ...] = getattr(selection, key)
         if wanted:
-            options = list(PROGRAMMES) if key == "programme" else [facet(pairing) for pairing in everyone.values()]
-            found = set(known(key, wanted, options, problems))
+            found = set(known(key, renamed(key, wanted, catalog), facet_ids(key, catalog), problems))
             allowed = [pairing for pairing in allowed if facet(pairing) in found]
     return tuple(allowed)
 
@@ -61,7 +70,30 @@ FACETS: dict[str, Callable[[Pairing], str]] = {
     "recipient": lambda pairing: pairing.id.partition("-")[2],
     "province": lambda pairing: pairing.province.name.en.casefold().replace(" ", "-"),
     "programme": lambda pairing: pairing.programme,
+    "level": lambda pairing: pairing.level,
 }
+
+
+def facet_ids(key: str, catalog: Catalog) -> list[str]:
+    """What a facet can be: programmes and levels as they are declared, the others as pairings have them."""
+    if key == "level":
+        return list(LEVELS)
+    if key == "programme" and catalog.programmes:
+        return list(catalog.programmes)
+    return list(dict.fromkeys(FACETS[key](pairing) for pairing in catalog.pairings.values()))
+
+
+def renamed(key: str, names: tuple[str, ...], catalog: Catalog) -> tuple[str, ...]:
+    """The names with those that older addresses have for programmes replaced by today's."""
+    if key != "programme":
+        return names
+    older = {name: [one.id for one in catalog.programmes.values() if one.formerly == name] for name in names}
+    return tuple(today for name in names for today in (older[name] or [name]))
+
+
+def is_figure(name: str, metric: Metric | None, catalog: Catalog) -> bool:
+    found = catalog.frame["metric"][catalog.frame["figure"] == name]
+    return metric is not None and list(found) == [metric.id]
 
 
 def known(key: str, names: tuple[str, ...], options: list[str], problems: list[Bilingual]) -> list[str]:

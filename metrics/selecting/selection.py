@@ -16,11 +16,16 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "span": ("since", "year", "2011-2015", "2016-2020", "2021-2025"),
     "by": ("year", "resident", "resident-year", "real"),
     "order": ("value",),
+    "show": ("all",),
     "scale": ("log",),
     "embed": ("1", "timeline"),
     "view": ("coverage",),
 }
-YEARLY = {"": "year", "resident": "resident-year"}  # derivation -> the one that also divides by the length of the period
+ALL = "all"  # `like=all`: every figure, with care; without `like` the largest set of those that compare, else that of a figure
+MENDS = {  # what a reason offers -> by derivation, the one that mends it
+    "per-year": {"": "year", "resident": "resident-year"},
+    "per-resident": {"": "resident", "year": "resident-year"},
+}
 
 
 @dataclass(frozen=True)
@@ -28,18 +33,22 @@ class Selection:
     """One view. Defaults are left out of the query string; `extra` keeps keys that are not ours."""
 
     metric: str = "funds"
+    category: str = ""
     pair: tuple[str, ...] = ()
     donor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     province: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
+    like: str = ""
     parts: str = ""
     span: str = ""
     by: str = ""
     order: str = ""
     scale: str = ""
+    show: str = ""
     embed: str = ""
     lang: str = "zh"
     view: str = ""

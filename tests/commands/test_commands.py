@@ -12,8 +12,8 @@ from metrics.__main__ import main
 from metrics.catalog.catalog import Catalog
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
-from metrics.reckoning.consistency import findings
 from metrics.figures.stated import read
+from metrics.reckoning.consistency import findings
 from metrics.selecting.coverage import coverage
 
 from ..conftest import CURATED, ROOT, SMALL

@@ -36,7 +36,7 @@ pairing: tianjin-huangnan
 donor: {zh: 天津市, en: Tianjin, code: 120000}
 recipient: {zh: 黄南藏族自治州, en: Huangnan, code: 632300}
 province: {zh: 青海省, en: Qinghai, code: 630000}
-programme: paired-assistance
+programme: qinghai
 scopes:
   泽库县: {en: Zeku County}
 sources:

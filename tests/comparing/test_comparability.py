@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.comparability import Verdict, reason, verdict, verdict_of
-from metrics.reckoning.derived import derive
 from metrics.comparing.descriptions import Figure
 from metrics.comparing.differences import RULES, Rule
 from metrics.comparing.standing import panels
+from metrics.reckoning.derived import derive
 
 from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, frame
 

@@ -16,11 +16,11 @@ from components.view import view
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.reckoning.derived import Missing, derive, with_derived
-from metrics.reckoning.methods import BASE_YEAR, METHODS
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.figures.units import shown_per
+from metrics.reckoning.derived import Missing, derive, with_derived
+from metrics.reckoning.methods import BASE_YEAR, METHODS
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse

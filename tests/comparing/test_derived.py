@@ -10,8 +10,8 @@ import pytest
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.reckoning.derived import derive
 from metrics.entries.reference import References
+from metrics.reckoning.derived import derive
 from metrics.words import LANGUAGES, Bilingual
 
 from ..frames import CENSUSES, ROUND, frame, reference

@@ -5,7 +5,8 @@ import pytest
 
 from metrics.catalog.frames import COLUMNS, Row
 from metrics.comparing.descriptions import Figure, years_long
-from metrics.comparing.differences import LEVELS, RULES, Rule
+from metrics.comparing.differences import RULES
+from metrics.comparing.rule import LEVELS, Rule
 from metrics.entries.fields import BASES
 from metrics.words import Bilingual
 

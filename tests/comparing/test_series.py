@@ -7,8 +7,8 @@ import pytest
 
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.reckoning.series import Increment, Line, increments, is_year, lines
 from metrics.figures.interval import Interval
+from metrics.reckoning.series import Increment, Line, increments, is_year, lines
 
 from ..conftest import figures, over
 

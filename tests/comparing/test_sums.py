@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from components.parts.notices import sums as sums_in_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.reckoning.series import increments
-from metrics.reckoning.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
+from metrics.reckoning.series import increments
+from metrics.reckoning.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.selecting.answer import sums
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import resolve

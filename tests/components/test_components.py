@@ -20,10 +20,10 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.comparability import verdict_of
 from metrics.comparing.differences import LEVELS
-from metrics.reckoning.methods import METHODS
 from metrics.comparing.standing import CLASSES, panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
+from metrics.reckoning.methods import METHODS
 from metrics.selecting.selection import CHOICES
 from metrics.words import LANGUAGES, Language
 

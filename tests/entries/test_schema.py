@@ -60,7 +60,7 @@ pairing: tianjin-huangnan
 donor: {zh: 天津市, en: 120000, code: "120000"}
 recipient: {zh: 黄南藏族自治州, en: Huangnan, code: 632300}
 province: {zh: 青海省, en: true, code: 630000}
-programme: paired-assistance
+programme: qinghai
 since: 2010
 retired: [funds-7, 8, 2e5]
 scopes:

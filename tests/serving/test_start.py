@@ -50,7 +50,7 @@ def test_another_curated_folder_is_served(curated):
 
 def test_it_refuses_to_start_on_broken_files_and_prints_every_problem(curated):
     replace(curated / "tianjin-huangnan.yaml", "basis: spent", "basis: paid")
-    replace(curated / "zhejiang-haixi.yaml", "programme: paired-assistance", "programe: paired-assistance")
+    replace(curated / "zhejiang-haixi.yaml", "programme: qinghai", "programe: paired-assistance")
     ended = refused(CURATED=str(curated), PORT=str(free_port()))
     places = re.findall(r"^\S+/(\S+\.yaml):\d+:\d+ \w+ ", ended.stderr, re.MULTILINE)
     assert ended.returncode == 1

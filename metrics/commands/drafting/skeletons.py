@@ -17,7 +17,7 @@ pairing: {pairing}
 donor: {{zh: , en: , code: }}
 recipient: {{zh: , en: , code: }}
 province: {{zh: , en: , code: }}
-# paired-assistance 对口支援 / east-west 东西部协作
+# tibet 援藏, xinjiang 援疆, qinghai 援青, east-west 东西部协作 … (programmes.yaml)
 programme:
 # 可选：哪年开始 / optional: since when
 since:

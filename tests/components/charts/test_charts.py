@@ -20,8 +20,8 @@ from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.reckoning.methods import METHODS
 from metrics.comparing.standing import Panel, panels
+from metrics.reckoning.methods import METHODS
 from metrics.selecting.answer import answer
 from metrics.selecting.selection import parse
 from metrics.words import Language

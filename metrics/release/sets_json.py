@@ -1,0 +1,30 @@
+"""The sets of a metric as JSON, for analysts: which figures compare, what they share, and how well."""
+
+import json
+
+from ..catalog.catalog import Catalog
+from ..comparing.comparability import verdict
+from ..comparing.sets import sets
+from ..entries.vocabulary import Metric
+from ..reckoning.derived import derive
+from .extract import head
+
+
+def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> bytes:
+    """Every set of a metric, the largest first. `by`: a derivation, empty for figures as printed."""
+    frame, _ = derive(catalog.frame[catalog.frame["metric"] == metric.id], by, catalog)
+    records = [
+        {
+            "anchor": one.anchor,
+            "figures": one.figures,
+            "pairings": one.pairings,
+            "shared": one.shared,
+            "ends": one.ends,
+            "years": one.years,
+            "level": verdict(frame.loc[list(one.rows)]).level,
+            "address": f"{site}/?metric={metric.id}{f'&by={by}' if by else ''}&like={one.anchor}",
+        }
+        for one in sets(frame)
+    ]
+    content = {"metadata": head(catalog, f"{site}/?metric={metric.id}"), "metric": metric.id, "by": by or None, "sets": records}
+    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()

@@ -1,0 +1,51 @@
+"""Which figures a view shows: all that were asked for, or those among them that compare with one another."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..catalog.catalog import Catalog
+from ..comparing.sets import Set, containing, sets
+from ..reckoning.derived import Missing, derive
+from .filtering import select
+from .resolution import Resolved
+from .selection import ALL, choice
+
+MOST_SETS = 8  # that a view offers
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """`figures` as printed, `drawn` by the chosen derivation with `derived.ADDED`; `chosen` is the set that both are cut to.
+
+    `asked` are all the figures, before they were cut.
+    """
+
+    asked: pd.DataFrame
+    figures: pd.DataFrame
+    drawn: pd.DataFrame
+    missing: tuple[Missing, ...]
+    sets: tuple[Set, ...]
+    chosen: Set | None
+
+
+def shown(resolved: Resolved, catalog: Catalog) -> Shown:
+    """What a resolved selection shows of a catalog. The sets are those of the figures as drawn: per year, lengths part none."""
+    figures = select(resolved, catalog)
+    drawn, missing = derive(figures, choice(resolved.selection, "by"), catalog)
+    offered = sets(drawn, MOST_SETS)
+    chosen = chosen_set(resolved, drawn, offered)
+    if chosen is None:
+        return Shown(figures, figures, drawn, tuple(missing), offered, None)
+    rows = list(chosen.rows)
+    return Shown(figures, figures.loc[rows], drawn.loc[rows], (), offered, chosen)
+
+
+def chosen_set(resolved: Resolved, drawn: pd.DataFrame, offered: tuple[Set, ...]) -> Set | None:
+    """The set of a figure that was asked for, or the largest; none where a reader named pairings, parts, or everything."""
+    if resolved.like == ALL:
+        return None
+    if resolved.like:
+        return containing(resolved.like, drawn)
+    named = resolved.selection.pair or choice(resolved.selection, "parts")
+    return offered[0] if offered and not named else None
