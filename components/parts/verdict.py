@@ -62,8 +62,8 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
 
 def recipient_of(figure: str, resolved: Resolved) -> str:
     """Whose figure that is, in a word."""
-    names = [short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings if figure.startswith(f"{one.id}-")]
-    return names[0] if names else figure
+    names = {one.id: short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings}
+    return names.get(max((name for name in names if figure.startswith(f"{name}-")), key=len, default=""), figure)
 
 
 def card(figure: str, language: Language) -> str:
