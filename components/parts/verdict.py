@@ -16,6 +16,9 @@ from ..wording.strings import t
 from .marked import marked
 
 
+MOST_FINDINGS = 3
+
+
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
     """A link to another view of the same page, without loading it anew."""
     return dcc.Link(text, href="/" + selection.to_search(), refresh=False, **more)
@@ -81,7 +84,11 @@ def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:
         )
         for one in found
     ]
-    return [html.Strong(t("findings", language), className="level warn"), html.Ul(items)] if items else []
+    if not items:
+        return []
+    first, rest = items[:MOST_FINDINGS], items[MOST_FINDINGS:]
+    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), html.Ul(rest)])] if rest else []
+    return [html.Strong(t("findings", language), className="level warn"), html.Ul(first), *more]
 
 
 def source(figure: str, name: str, language: Language) -> html.A:
