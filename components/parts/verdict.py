@@ -15,7 +15,6 @@ from ..wording.captions import short_name
 from ..wording.strings import t
 from .marked import marked
 
-
 MOST_FINDINGS = 3
 
 

@@ -180,9 +180,12 @@ T: dict[str, Bilingual] = {
     "compare": Bilingual("比较", "Compare"),
     "coverage_title": Bilingual("已知什么，可信到什么程度", "What is known, and how well"),
     "coverage_lead": Bilingual(
-        "{p} 个结对、{m} 项指标、{n} 个数字，逐个注明出处。", "{p} pairings, {m} metrics, {n} figures, each with its source."
+        "登记 {all} 个结对，{p} 个有条目；{m} 项指标、{n} 个数字，逐个注明出处。",
+        "{all} pairings registered, {p} with entries; {m} metrics, {n} figures, each with its source.",
     ),
     "core": Bilingual("核心指标", "Core metrics"),
+    "coverage_none": Bilingual("还没有数字的 {n} 个：{names}", "{n} without any figure yet: {names}"),
+    "latest": Bilingual("最晚 {year} 年", "latest {year}"),
     "flag_sure": Bilingual("确数，时段和口径写明", "exact, with period and basis stated"),
     "flag_noted": Bilingual("有说明：近似、时段不全或口径未注明", "with notes: bounded, or its period or basis not fully stated"),
     "flag_parts": Bilingual("只有各部分或更大范围的数字", "parts or wider figures only"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,11 @@ from ..figures.terms import period_words
 from ..words import Bilingual
 from .chains import Chain, broken_chains
 
+COUNTED = ("pairing", "metric", "unit", "category", "label_zh")
+NEEDED = (
+    *(*COUNTED, "figure", "source", "stated", "kind", "basis", "scope", "extent"),
+    *("low", "high", "period", "period_start", "period_end"),
+)
 Figure = Any  # a row of the catalog frame
 
 
@@ -35,16 +41,24 @@ class Finding:
 
 @lru_cache(maxsize=2)
 def findings(catalog: Catalog) -> list[Finding]:
-    """Every finding, in the order of the catalog. Only figures of one pairing, metric, unit and kind are held together."""
-    frame = catalog.frame[catalog.frame["status"] == "reported"]
+    """Every finding, in the order of the catalog. Only figures of one pairing that count the same are held together."""
+    rows = row_tuples(catalog.frame.loc[catalog.frame["status"] == "reported", list(NEEDED)])
     found: list[Finding] = []
-    for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
-        rows = row_tuples(group)
-        for a, b in permutations(rows, 2):
+    for group in alike(rows, (*COUNTED, "kind")):
+        for a, b in permutations(group, 2):
             found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
-    for _, group in frame.groupby(["pairing", "metric", "unit", "basis", "scope", "category", "label_zh"], sort=False):
-        found.extend(map(chain_finding, broken_chains(row_tuples(group))))
+    for group in alike(rows, (*COUNTED, "basis", "scope")):
+        found.extend(map(chain_finding, broken_chains(group)))
     return found
+
+
+def alike(rows: list[Figure], names: tuple[str, ...]) -> list[list[Figure]]:
+    """The rows that say the same in these columns, where there is more than one."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    same = attrgetter(*names)
+    for row in rows:
+        groups.setdefault(same(row), []).append(row)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def bases_meet(a: Figure, b: Figure) -> bool:
@@ -52,7 +66,7 @@ def bases_meet(a: Figure, b: Figure) -> bool:
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
-    return bool(a.scope == b.scope and a.category == b.category and a.label_zh == b.label_zh)
+    return bool(a.scope == b.scope)
 
 
 def less(a: Figure, b: Figure) -> bool:
@@ -82,7 +96,7 @@ def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
 
 def parts_exceed_their_whole(a: Figure, b: Figure) -> bool:
     """A part of the pairing is larger than the whole over a span that holds its own."""
-    part = a.extent == "part" and b.extent == "whole" and a.category == b.category and a.label_zh == b.label_zh
+    part = a.extent == "part" and b.extent == "whole"
     return bool(part and a.kind == "total" and inside(a, b) and less(b, a))
 
 

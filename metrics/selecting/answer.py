@@ -31,7 +31,6 @@ from .resolution import Resolved, resolve
 from .selection import DEFAULT, MENDS, Selection, choice
 from .shown import shown
 
-
 MOST_SUMMED = 8  # pairings, each with a sum or the reason against it
 
 
