@@ -49,6 +49,29 @@ T: dict[str, Bilingual] = {
     "evident_original": Bilingual("原文的明显网址（未打开） ↗", "Evident address of the original (not opened) ↗"),
     "copy_link": Bilingual("转载 ↗", "A copy ↗"),
     "begins_with_pairing": Bilingual("起点取结对之年：报告只说“N年来”", "It begins with the pairing: the report says “in N years”"),
+    "overview": Bilingual("总览", "Overview"),
+    "overview_title": Bilingual("加起来是多少", "What it adds up to"),
+    "overview_intro": Bilingual(
+        "只有同一五年规划、同一层级、同一口径、互不包含的结对，数字才相加；其余的按被什么挡住逐一计数。总和不是全部：右列是其中有几个结对。",
+        "Figures are added only of one five-year plan, one level, one basis, and of pairings that do not hold one another; the others are "
+        "counted by what keeps them out. A sum is not the whole: the last column says how many pairings are in it.",
+    ),
+    "overview_lead": Bilingual(
+        "登记 {n} 个结对（{levels}），{known} 个有数字，{core} 个有核心指标的数字。",
+        "{n} pairings registered ({levels}), {known} with a figure, {core} with a figure of a core metric.",
+    ),
+    "overview_sums": Bilingual("可以相加的", "Sums that may be formed"),
+    "overview_sums_head": Bilingual("指标|规划|层级|口径|合计|结对数", "Metric|Plan|Level|Basis|Sum|Pairings"),
+    "overview_years": Bilingual("逐年数字的合计", "Years that add up"),
+    "overview_years_head": Bilingual("谁|所计|年份|口径|合计", "Who|What is counted|Years|Basis|Sum"),
+    "overview_printed": Bilingual("报告印出的整体总数", "Totals that reports print for the whole"),
+    "overview_printed_head": Bilingual("谁|指标|时段|口径|数字", "Who|Metric|Period|Basis|Figure"),
+    "overview_refused": Bilingual("不相加的", "What is not added"),
+    "overview_refused_head": Bilingual(
+        "指标|规划|止于这一规划、时段不同的结对|覆盖整个规划、没有同层级同口径可加的结对",
+        "Metric|Plan|Pairings whose figures end in it and cover another span|Pairings that cover it, with none of their level and basis beside",
+    ),
+    "overview_silent": Bilingual("没有一个结对报告过：{names}。", "No pairing reports: {names}."),
     "series": Bilingual("一个结对的序列", "A series of one pairing"),
     "missing_many": Bilingual(
         "{n} 个结对没有整个结对的数字，如{names}。", "{n} pairings have no figure for the whole of them, such as {names}."

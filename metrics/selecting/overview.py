@@ -5,6 +5,7 @@ pairing beside one that holds it. Everything else is counted by the first thing 
 like the whole.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from ..comparing.standing import charted, ranked
 from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..figures.interval import Interval, exactly, from_columns
+from ..reckoning.series import is_year
 from .filtering import PLANS
 
 FEWEST = 2  # pairings that make a sum
@@ -37,11 +39,28 @@ class PlanSum:
 
 @dataclass(frozen=True)
 class Refused:
-    """Figures that end in a plan and are in no sum: how many pairings have them, by what keeps them out."""
+    """Pairings with figures that end in a plan and are in no sum: how many cover another span, how many have nobody beside them."""
 
     metric: str
     plan: str
-    reasons: dict[str, int]  # "period", "basis", "held" -> pairings
+    spans: int
+    alone: int
+
+
+@dataclass(frozen=True)
+class Years:
+    """Single years of one plan that a pairing's reports print alike, and what they amount to."""
+
+    pairing: str
+    metric: str
+    category: str
+    basis: str
+    unit: str
+    first: int
+    last: int
+    interval: Interval
+    value: float
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +73,8 @@ class Scheme:
     core: int
     sums: tuple[PlanSum, ...]
     refused: tuple[Refused, ...]
-    national: tuple[Row, ...]  # totals that reports print for the scheme as a whole, over a plan
+    national: tuple[Row, ...]  # totals over a plan that reports print for the scheme as a whole, or all that one donor gives
+    years: tuple[Years, ...]  # of the same
     silent: tuple[str, ...]  # metrics of which no pairing of the programme has a figure
 
 
@@ -74,6 +94,7 @@ def scheme(name: str, pairings: list[Pairing], catalog: Catalog) -> Scheme:
     rows = row_tuples(ranked(whole))
     sums, refused = plans_of(rows, core)
     national = tuple(row for row in rows if row.level == "national" and plan_of(row))
+    yearly = frame[charted(frame) & (frame["kind"] == "total") & frame["metric"].isin(core) & (frame["level"] == "national")]
     told = set(frame["metric"])
     return Scheme(
         name,
@@ -83,6 +104,7 @@ def scheme(name: str, pairings: list[Pairing], catalog: Catalog) -> Scheme:
         sums,
         refused,
         national,
+        tuple(years_of(row_tuples(ranked(yearly[is_year(yearly)])))),
         tuple(metric for metric in catalog.metrics if metric not in told),
     )
 
@@ -102,13 +124,45 @@ def plans_of(rows: list[Row], metrics: list[str]) -> tuple[tuple[PlanSum, ...], 
             kept = [one for one in made if len(one.figures) >= FEWEST]
             counted = {row.pairing for row in exact for one in kept if row.figure in one.figures}
             sums += sorted(kept, key=lambda one: -len(one.figures))
-            reasons = {
-                "period": len({row.pairing for row in ended} - {row.pairing for row in exact} - counted),
-                "alone": len({row.pairing for row in exact} - counted),
-            }
-            if any(reasons.values()):
-                refused.append(Refused(metric, plan, {name: number for name, number in reasons.items() if number}))
+            spans = len({row.pairing for row in ended} - {row.pairing for row in exact})
+            if spans or alone(exact, counted):
+                refused.append(Refused(metric, plan, spans, alone(exact, counted)))
     return tuple(sums), tuple(refused)
+
+
+def alone(rows: list[Row], counted: set[str]) -> int:
+    """How many pairings have a figure over the plan and are in no sum."""
+    return len({row.pairing for row in rows} - counted)
+
+
+def years_of(rows: list[Row]) -> Iterator[Years]:
+    """Neighbouring single years of one plan, pairing, metric, category and basis, where there are two or more; one figure a year."""
+    groups: dict[tuple[str, ...], dict[int, Row]] = {}
+    for row in rows:
+        plan = next((name for name in PLANS if ends_in(row, name)), "")
+        if plan:
+            key = (row.pairing, row.metric, row.category, row.basis, row.unit, plan)
+            groups.setdefault(key, {}).setdefault(row.period_end.year, row)
+    for (pairing, metric, category, basis, unit, _), found in groups.items():
+        for run in neighbours(sorted(found)):
+            if len(run) >= FEWEST:
+                chosen = [found[year] for year in run]
+                interval = sum((from_columns(row.low, row.high) for row in chosen), exactly(0))
+                figures = tuple(row.figure for row in chosen)
+                amount = sum(row.value for row in chosen)
+                yield Years(pairing, metric, category, basis, unit, run[0], run[-1], interval, amount, figures)
+
+
+def neighbours(years: list[int]) -> Iterator[list[int]]:
+    """Runs of years without a gap."""
+    run: list[int] = []
+    for year in years:
+        if run and year > run[-1] + 1:
+            yield run
+            run = []
+        run.append(year)
+    if run:
+        yield run
 
 
 def plan_of(row: Row) -> str:
