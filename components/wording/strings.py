@@ -52,9 +52,10 @@ T: dict[str, Bilingual] = {
     "overview": Bilingual("总览", "Overview"),
     "overview_title": Bilingual("加起来是多少", "What it adds up to"),
     "overview_intro": Bilingual(
-        "只有同一五年规划、同一层级、同一口径、互不包含的结对，数字才相加；其余的按被什么挡住逐一计数。总和不是全部：右列是其中有几个结对。",
+        "只有同一五年规划、同一层级、同一口径、互不包含的结对，数字才相加；其余的按被什么挡住逐一计数：数字止于这一规划而时段不同的结对，覆盖整个规划而没有同层级、同口径同伴的结对。总和不是全部：右列是其中有几个结对。",
         "Figures are added only of one five-year plan, one level, one basis, and of pairings that do not hold one another; the others are "
-        "counted by what keeps them out. A sum is not the whole: the last column says how many pairings are in it.",
+        "counted by what keeps them out: figures that end in the plan and cover another span, and figures of the plan that stand alone at "
+        "their level and basis. A sum is not the whole: the last column says how many pairings are in it.",
     ),
     "overview_lead": Bilingual(
         "登记 {n} 个结对（{levels}），{known} 个有数字，{core} 个有核心指标的数字。",
@@ -68,8 +69,8 @@ T: dict[str, Bilingual] = {
     "overview_printed_head": Bilingual("谁|指标|时段|口径|数字", "Who|Metric|Period|Basis|Figure"),
     "overview_refused": Bilingual("不相加的", "What is not added"),
     "overview_refused_head": Bilingual(
-        "指标|规划|止于这一规划、时段不同的结对|覆盖整个规划、没有同层级同口径可加的结对",
-        "Metric|Plan|Pairings whose figures end in it and cover another span|Pairings that cover it, with none of their level and basis beside",
+        "指标|规划|时段不同|没有同伴",
+        "Metric|Plan|Other span|Alone",
     ),
     "overview_silent": Bilingual("没有一个结对报告过：{names}。", "No pairing reports: {names}."),
     "series": Bilingual("一个结对的序列", "A series of one pairing"),
