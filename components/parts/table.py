@@ -32,7 +32,8 @@ def table(frame: pd.DataFrame, selection: Selection) -> str:
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
     body = (row_of(row, columns, language) for row in row_tuples(shown))
     made = htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]]
-    return str(htpy.fragment[made, more(len(frame), selection)] if len(shown) < len(frame) else made)
+    key = htpy.p(".faint")[t("table_key", language)]
+    return str(htpy.fragment[made, more(len(frame), selection) if len(shown) < len(frame) else None, key])
 
 
 def more(rows: int, selection: Selection) -> htpy.Element:

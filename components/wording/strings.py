@@ -170,6 +170,12 @@ T: dict[str, Bilingual] = {
     "act_sources": Bilingual("看出处：", "see sources: "),
     "and": Bilingual("、", ", "),
     "digest": Bilingual("摘要", "digest"),
+    "digest_only": Bilingual("据摘要，未核全文", "read in a digest, not in the full report"),
+    "table_key": Bilingual(
+        "A：官方网站或首发媒体；B：有原名的转载；C：第三方转载。摘要：只读了报告的摘要，其余部分写了什么不得而知。",
+        "A: an official site or the first publisher; B: a named original, republished; C: a third party's copy. "
+        "Digest: only a digest of the report was read, what else it says is not known.",
+    ),
     "full_page": Bilingual("在“对口支援数据”中看全部图表、出处和数据 ↗", "All charts, sources and data: Paired Assistance in Figures ↗"),
     "act_per_year": Bilingual("改为每年平均", "switch to per year"),
     "act_per_resident": Bilingual("改为按受援方人均", "switch to per resident"),
