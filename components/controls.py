@@ -102,7 +102,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
             field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
             html.P(className="why", **part["scale-why"]),
             html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in choices.facets)),
-            html.A(t("clear", language), href="/" + cleared(selection).to_search(), className="clear"),
+            html.P(className="clear", **part["clear"]),
         ],
         className="controls",
     )
