@@ -67,6 +67,15 @@ T: dict[str, Bilingual] = {
     "all_data": Bilingual("全部数据", "All data"),
     "entered_on": Bilingual("数字录入于", "Its figures were entered on"),
     "registers": Bilingual("据此登记的结对：", "Pairings registered by it: "),
+    "search": Bilingual("查找", "Search"),
+    "search_hint": Bilingual(
+        "结对、地名、指标、报告，或印出的数字，如 567个", "A pairing, a place, a metric, a report, or a printed figure such as 567个"
+    ),
+    "search_nothing": Bilingual("没有找到“{q}”。", "Nothing was found for “{q}”."),
+    "found_pairing": Bilingual("结对", "Pairings"),
+    "found_metric": Bilingual("指标", "Metrics"),
+    "found_report": Bilingual("报告", "Reports"),
+    "found_figure": Bilingual("数字", "Figures"),
     "overview": Bilingual("总览", "Overview"),
     "overview_title": Bilingual("加起来是多少", "What it adds up to"),
     "overview_intro": Bilingual(
