@@ -10,12 +10,13 @@ import pytest
 
 from metrics import rules
 from metrics.catalog import folder
+from metrics.catalog.catalog import load
 from metrics.problems import Problem
 from metrics.rules import figures, reports, whole
 from metrics.rules import folder as folder_rules
 from tests.conftest import SMALL
 
-from .made import MADE, MOST_FILES, PAIRING, good
+from .made import MADE, MOST_FILES, PAIRING, change, good
 
 BROKEN = Path(__file__).with_name("broken")
 FILES = sorted(BROKEN.glob("*.yaml"), key=lambda path: path.name)
@@ -126,4 +127,42 @@ def test_a_digest_is_no_place(tmp_path: Path) -> None:
     good(tmp_path)
     text = (BROKEN / "places_say_one_thing.yaml").read_text("utf-8")
     (tmp_path / PAIRING).write_text(text.replace("locator: ¶1", "locator: digest"), "utf-8")
+    assert folder.read(tmp_path).problems == []
+
+
+@pytest.mark.parametrize("since", ["since: 2025", "since: 2024-09"])
+def test_a_period_from_the_start_of_the_pairing_does_not_end_before_it(tmp_path: Path, since: str) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "since: 2010", since)
+    change(tmp_path / PAIRING, "period: 2010/2024-08\n      basis: spent", "period: since/2024-08\n      basis: spent")
+    (problem,) = folder.read(tmp_path).problems
+    assert problem.rule == "periods_begin_with_a_known_start"
+    assert problem.message.en == "The period ends before the pairing began."
+
+
+def test_a_period_from_the_start_of_the_pairing_has_its_start(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "period: 2010/2024-08\n      basis: spent", "period: since/2024-08\n      basis: spent")
+    row = load(tmp_path).frame.iloc[0]
+    assert (row["period"], str(row["period_start"].date()), row["begins_with"]) == ("2010/2024-08", "2010-01-01", "pairing")
+
+
+def test_a_report_that_lacks_a_field_is_one_problem_and_not_one_for_each_figure(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "    tier: B\n", "")
+    assert [problem.rule for problem in folder.read(tmp_path).problems] == ["required_fields_are_present"]
+
+
+@pytest.mark.parametrize("field", ["url", "original", "archived"])
+@pytest.mark.parametrize(("host", "judged"), [("www.gov.cn", True), ("a.b.gov.cn", True), ("gov.cn", True), ("notgov.cn", False)])
+def test_a_site_is_judged_with_all_that_belong_to_it(tmp_path: Path, field: str, host: str, judged: bool) -> None:
+    good(tmp_path)
+    (tmp_path / "hosts.yaml").write_text("gov.cn: {kind: official}\n", "utf-8")
+    change(tmp_path / PAIRING, "    tier: B\n", f"    tier: B\n    {field}: https://{host}/1.html\n")
+    assert [problem.rule for problem in folder.read(tmp_path).problems] == ([] if judged else ["hosts_are_judged"])
+
+
+def test_where_no_sites_are_listed_none_is_asked_for(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "    tier: B\n", "    tier: B\n    url: https://anywhere.example/1.html\n")
     assert folder.read(tmp_path).problems == []
