@@ -53,6 +53,10 @@ FIGURE_ASKS: list[Schema] = [
     {"if": {"properties": {"preferred": {"enum": [True, "true"]}}, "required": ["preferred"]}, "then": {"required": ["reason"]}},
 ]
 
+SOURCE_ASKS: list[Schema] = [  # what `copies_are_not_linked` asks
+    {"if": {"properties": {"copy": {"enum": [True, "true"]}}, "required": ["copy"]}, "then": {"not": {"required": ["url"]}}},
+]
+
 
 def text(metrics: Iterable[Metric], handbook: str) -> str:
     """The schema as it is committed."""
@@ -76,7 +80,7 @@ def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
         },
         "$defs": {
             "scope": table(SCOPE, texts.get("scope", {})),
-            "source": table(SOURCE, texts.get("source", {})),
+            "source": {**table(SOURCE, texts.get("source", {})), "allOf": SOURCE_ASKS},
             "figure": {**table(FIGURE, texts.get("figure", {})), "allOf": FIGURE_ASKS},
         },
     }

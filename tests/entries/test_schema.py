@@ -202,7 +202,7 @@ def test_every_category_is_offered_by_its_name_in_both_languages_and_a_new_one_i
     path.write_text(FILE.replace("category: fiscal", "category: brand-new"), "utf-8")
     assert judged(path) == {str(path): []}
     path.write_text(FILE.replace("category: fiscal", "category: Brand new"), "utf-8")
-    assert len(judged(path)[str(path)]) == 1
+    assert judged(path)[str(path)] != []
 
 
 def test_every_field_and_every_metric_is_offered() -> None:
