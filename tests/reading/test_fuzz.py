@@ -25,8 +25,8 @@ def broken(data: bytes) -> set[str]:
         file = read_pairing(source.parse(text.decode(data), breaches.append), breaches.append)
     except Breach as breach:
         return {breach.rule, *(one.rule for one in breaches)}
-    for rule in RULES if file else ():
-        breaches.extend(rule(file, Vocabulary(reports=file.sources)))
+    for rule in RULES:
+        breaches.extend(rule(file, Vocabulary(reports=file.sources)) if file else ())
     return {breach.rule for breach in breaches}
 
 

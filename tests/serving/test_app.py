@@ -148,7 +148,9 @@ def test_a_metric_and_every_part_of_it_is_listed_and_in_the_file_and_what_is_cha
 
 
 def test_the_page_begins_with_the_largest_set_of_like_with_like_and_so_does_the_file(client, catalog):
-    held = {search: list(pd.read_csv(io.BytesIO(client.get(f"/data.csv{search}").data))["figure"]) for search in ("", "?like=all", "?parts=1")}
+    held = {
+        search: list(pd.read_csv(io.BytesIO(client.get(f"/data.csv{search}").data))["figure"]) for search in ("", "?like=all", "?parts=1")
+    }
     largest = max(client.get("/sets.json").json["sets"], key=lambda one: len(one["pairings"]))
     assert set(held[""]) <= set(largest["figures"])
     assert listed(show(client, "")["table-html"]["data"]) == held[""]

@@ -78,7 +78,9 @@ def said(client, figure, search="?lang=en"):
 def links(client, figure):
     """The links of a card that leave the site: address -> (rel, words)."""
     html = client.get(f"/f/tianjin-huangnan-{figure}?lang=en&card=1").text
-    return {href: (rel, words) for href, rel, words in re.findall(r'<a href="(https?:[^"]+)" target="_blank" rel="([^"]+)">([^<]+)</a>', html)}
+    return {
+        href: (rel, words) for href, rel, words in re.findall(r'<a href="(https?:[^"]+)" target="_blank" rel="([^"]+)">([^<]+)</a>', html)
+    }
 
 
 def test_a_report_on_a_site_of_its_own_is_linked_as_the_original(reading):

@@ -65,5 +65,9 @@ def test_without_a_metric_they_are_those_of_the_first(client, funds):
 )
 def test_what_is_unknown_is_refused_in_the_pages_words(client, search, said):
     answer = client.get(f"/sets.json{search}")
-    assert (answer.status_code, answer.content_type, answer.headers["Access-Control-Allow-Origin"]) == (400, "application/problem+json", "*")
+    assert (answer.status_code, answer.content_type, answer.headers["Access-Control-Allow-Origin"]) == (
+        400,
+        "application/problem+json",
+        "*",
+    )
     assert answer.json["problems"] == [said]
