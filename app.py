@@ -27,6 +27,7 @@ from serving.card import asked_language, asked_selection, serve_cards, template_
 from serving.data import serve_data
 from serving.gate import refuse_requests
 from serving.headers import add_security_headers
+from serving.overview import serve_overview
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
@@ -65,7 +66,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    for serve in (serve_data, serve_cards, serve_about):
+    for serve in (serve_data, serve_cards, serve_about, serve_overview):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server)

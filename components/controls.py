@@ -57,6 +57,11 @@ def chosen(selection: Selection, shown: dict[str, Any], choices: Choices) -> Sel
     return settled(selection, selection.with_(**changes))
 
 
+def cleared(selection: Selection) -> Selection:
+    """The same metric in the same language, without anything that narrows or changes it."""
+    return Selection(metric=selection.metric, lang=selection.lang)
+
+
 def settled(before: Selection, after: Selection) -> Selection:
     """What was moved, without what spoke of the figures before: another metric has other categories, and other figures other sets."""
     if after.metric != before.metric:
@@ -97,7 +102,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
             field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
             html.P(className="why", **part["scale-why"]),
             html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in choices.facets)),
-            html.A(t("clear", language), href="/" + Selection(lang=selection.lang).to_search(), className="clear"),
+            html.P(className="clear", **part["clear"]),
         ],
         className="controls",
     )

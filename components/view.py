@@ -16,7 +16,7 @@ from metrics.words import Language
 from .charts.comparison import comparison
 from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
-from .controls import category_options
+from .controls import category_options, cleared
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
@@ -63,6 +63,7 @@ SEEN = {
     "scale": "options",
     "scale-why": "children",
     "filters": "children",
+    "clear": "children",
 }
 
 
@@ -93,6 +94,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         "navigation": navigation(selection),
         **switches(answer),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
+        "clear": [link(cleared(selection), t("clear", language))],
         **coverage_part(answer),
     }
 

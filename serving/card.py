@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, Response, abort, render_template, request
 from markupsafe import Markup, escape
 
-from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_report, published, publisher
+from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_citation, published, publisher
 from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
@@ -109,7 +109,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "aggregated": row.site == "aggregator",  # not "copy", which every dict has
         "tier": TERMS["tier"][row.tier].to(language),
         "compares": compares(row, catalog, language),
-        "locator": place_in_report(row, language),
+        "locator": place_in_citation(row, language),
         "others": others(row, catalog, language),
         "rule": RULE.to(language),
         "findings": [
@@ -174,7 +174,7 @@ def cite(row: Any, catalog: Catalog, language: Language) -> str:
     what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
     named = ("《{}》" if language == "zh" else "“{}”").format(row.title) if row.title else ""
     copy = t("copied", language) if row.site == "unrelated" else ""
-    place = place_in_report(row, language)
+    place = place_in_citation(row, language)
     report = comma.join(part for part in (publisher(row, language), named, published(row, language), place, copy) if part)
     if language == "zh":
         return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，/f/{row.figure}"

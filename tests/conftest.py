@@ -13,6 +13,7 @@ from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.frames import Row, frame_of
 
 from .browser.server import Server, running
+from .five import copy_five
 from .frames import holding
 
 ROOT = Path(__file__).parent.parent
@@ -53,9 +54,15 @@ def documents() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A dashboard over the curated figures: one for each worker."""
-    with running() as server:
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of five pairings, copied from the curated ones."""
+    return copy_five(tmp_path_factory.mktemp("five") / "curated")
+
+
+@pytest.fixture(scope="session")
+def server(five: Path) -> Iterator[Server]:
+    """A dashboard over five pairings: one for each worker."""
+    with running(CURATED=str(five)) as server:
         yield server
 
 

@@ -58,8 +58,7 @@ def cut(panel: Panel, most: int | None) -> Panel:
     """The panel with its first rows alone, and the other figures of those."""
     if most is None or len(panel.standing) <= most:
         return panel
-    standing = panel.standing.head(most)
-    return replace(panel, standing=standing, figures=panel.figures[panel.figures["pairing"].isin(standing["pairing"])])
+    return replace(panel, figures=panel.figures[panel.figures["pairing"].isin(panel.standing["pairing"].head(most))])
 
 
 def bar_position(place: int, height: float) -> float:

@@ -1,12 +1,9 @@
 """The coverage matrix, as one piece of HTML: what is known, and how well. Every cell leads to the view that it counts."""
 
-from functools import partial
-
 import htpy
 
 from metrics.entries.entries import Pairing
 from metrics.entries.vocabulary import Metric
-from metrics.figures.terms import TERMS
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices
 from metrics.selecting.coverage import Cell
@@ -17,64 +14,71 @@ from ..wording.captions import short_name
 from ..wording.strings import t
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
+Cells = dict[tuple[str, str], Cell]
 
 
 def coverage_table(answer: Answer) -> str:
-    """Under its title, metrics down, pairings across, so that it fits a phone; core metrics first, then theme by theme."""
+    """Under its title, a row a pairing by programme, a column a metric; who has no entry yet is named below its programme."""
     selection, choices = answer.asked.selection, answer.choices
     language = selection.language
-    lead = t("coverage_lead", language, n=choices.printed, m=len(choices.metrics), p=len(choices.pairings))
+    cells = {(cell.pairing, cell.metric): cell for line in answer.coverage for cell in line if cell.count}
+    known = {pairing for pairing, _ in cells}
+    lead = t("coverage_lead", language, n=choices.printed, m=len(choices.metrics), p=len(known), all=len(choices.pairings))
     key = htpy.ul(".key")[(htpy.li[f"{sign} {t('flag_' + name, language)}"] for name, sign in SIGNS.items())]
-    head = htpy.thead[htpy.tr[htpy.td, map(partial(column_head, language=language), choices.pairings.values())]]
-    cells = {(cell.metric, cell.pairing): cell for line in answer.coverage for cell in line}
-    groups = [
-        htpy.tbody[group_head(name, len(choices.pairings)), (row_of(metric, choices, cells, selection) for metric in metrics)]
-        for name, metrics in grouped(choices, language).items()
-    ]
+    metrics = sorted(choices.metrics.values(), key=lambda one: not one.core)
+    groups = [body(name, pairings, metrics, cells, selection) for name, pairings in by_programme(choices, language).items()]
     title = htpy.h1[t("coverage_title", language)]
-    return str(htpy.fragment[title, htpy.p[lead], key, htpy.table(".coverage")[head, groups]])
+    return str(htpy.fragment[title, htpy.p[lead], key, htpy.table(".coverage")[head(metrics, language), groups]])
 
 
-def grouped(choices: Choices, language: Language) -> dict[str, list[Metric]]:
-    """The metrics under the name of their group, each in the order of the catalog."""
-    groups: dict[str, list[Metric]] = {t("core", language): [metric for metric in choices.metrics.values() if metric.core]}
-    for metric in choices.metrics.values():
-        if not metric.core:
-            groups.setdefault(TERMS["theme"][metric.theme].to(language), []).append(metric)
-    return {name: metrics for name, metrics in groups.items() if metrics}
+def by_programme(choices: Choices, language: Language) -> dict[str, list[Pairing]]:
+    """The pairings under the name of their programme, the programmes as they are declared."""
+    names = choices.facets["programme"]
+    groups: dict[str, list[Pairing]] = {name.to(language): [] for name in names.values()}
+    for pairing in choices.pairings.values():
+        groups[names[pairing.programme].to(language)].append(pairing)
+    return {name: pairings for name, pairings in groups.items() if pairings}
 
 
-def column_head(pairing: Pairing, language: Language) -> htpy.Element:
-    """Who sends, above who receives."""
+def head(metrics: list[Metric], language: Language) -> htpy.Element:
+    """Metrics across, written downwards, so that thirty stand side by side."""
+    names = (htpy.th(scope="col")[htpy.span[metric.title.to(language)]] for metric in metrics)
+    return htpy.thead[htpy.tr[htpy.th(scope="col")[t("pair", language)], names]]
+
+
+def body(name: str, pairings: list[Pairing], metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
+    """A programme's rows: the pairings with entries, then the names of the others."""
+    columns, known = len(metrics) + 1, [one for one in pairings if any((one.id, metric.id) in cells for metric in metrics)]
+    rest = [pairing_name(one, selection.language) for one in pairings if one not in known]
+    heading = htpy.tr(".group")[htpy.th(colspan=columns, scope="rowgroup")[f"{name} {len(known)}/{len(pairings)}"]]
+    rows = (row_of(one, metrics, cells, selection) for one in known)
+    joined = ("、" if selection.language == "zh" else ", ").join(rest)
+    nobody = (
+        htpy.tr(".nobody")[htpy.td(colspan=columns)[t("coverage_none", selection.language, n=len(rest), names=joined)]] if rest else None
+    )
+    return htpy.tbody[heading, rows, nobody]
+
+
+def pairing_name(pairing: Pairing, language: Language) -> str:
+    """Who sends, and who receives."""
     donor, recipient = (short_name(party.name.to(language)) for party in (pairing.donor, pairing.recipient))
-    return htpy.th(scope="col")[htpy.span(".donor")[f"{donor} →"], htpy.br, recipient]
+    return f"{donor} → {recipient}"
 
 
-def group_head(name: str, columns: int) -> htpy.Element:
-    return htpy.tr(".group")[htpy.th(colspan=columns + 1, scope="rowgroup")[name]]
+def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
+    head = htpy.th(scope="row")[pairing_name(pairing, selection.language)]
+    return htpy.tr[head, (cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics)]
 
 
-def row_of(metric: Metric, choices: Choices, cells: dict[tuple[str, str], Cell], selection: Selection) -> htpy.Element:
-    head = htpy.th(scope="row")[metric.title.to(selection.language)]
-    return htpy.tr[head, (cell_of(cells[metric.id, one.id], one, selection) for one in choices.pairings.values())]
-
-
-def cell_of(cell: Cell, pairing: Pairing, selection: Selection) -> htpy.Element:
-    """A cell that names its pairing itself, for the narrow page where the head is not shown."""
-    name = short_name(pairing.recipient.name.to(selection.language))
-    return htpy.td(data_label=name)[cell_link(cell, selection, selection.language)]
-
-
-def cell_link(cell: Cell, selection: Selection, language: Language) -> htpy.Node:
-    """The way to what a cell counts, within the page; nothing where it counts nothing."""
-    if not cell.count:
-        return None
+def cell_of(cell: Cell | None, metric: Metric, selection: Selection) -> htpy.Element:
+    """A cell that names its metric itself, for the narrow page where the head is not shown; it leads to what it counts."""
+    if cell is None:
+        return htpy.td
+    language = selection.language
     sign, words = SIGNS[cell.flag], t(f"flag_{cell.flag}", language)
-    shown = sign if cell.flag in ("not-found", "not-applicable") else counted(cell, sign)
+    count = "" if cell.flag in ("not-found", "not-applicable") else cell.count
+    latest = f"{t('latest', language, year=cell.latest)}" if cell.latest else ""
     wanted = Selection(metric=cell.metric, pair=(cell.pairing,), parts="1", lang=selection.lang)
-    return htpy.a(".view-link", href="/" + wanted.to_search(), title=words)[shown]
-
-
-def counted(cell: Cell, sign: str) -> list[htpy.Node]:
-    """How many, how well, until when: parts that stand under one another in every row."""
-    return [htpy.span[cell.count], " ", htpy.span[sign], " ", htpy.span[cell.latest or ""]]
+    told = "; ".join(part for part in (words, latest) if part)
+    link = htpy.a(".view-link", href="/" + wanted.to_search(), title=told)[count, htpy.span[sign]]
+    return htpy.td(data_label=metric.title.to(language))[link]

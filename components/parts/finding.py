@@ -7,7 +7,7 @@ from metrics.figures.terms import period_words
 from metrics.selecting.answer import Answer
 from metrics.words import Language
 
-from ..wording.captions import recipient
+from ..wording.captions import donor_and_recipient
 from ..wording.numbers import figure_words
 from ..wording.strings import T, t
 
@@ -33,7 +33,7 @@ def claimed(summary: Summary, language: Language) -> str:
 def named(row: Any, letter: str, language: Language) -> dict[str, Any]:
     """Who, how much, when: the words of one figure under one letter."""
     return {
-        letter: recipient(row, language),
+        letter: donor_and_recipient(row, language),
         f"{letter}_words": figure_words(row, language),
         f"{letter}_when": period_words(row.period),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from metrics.entries.entries import Pairing
+from metrics.figures.terms import TERMS
 from metrics.reckoning.derived import Missing
 from metrics.reckoning.methods import METHODS
 from metrics.reckoning.sums import Refusal, Sum
@@ -37,6 +38,8 @@ def notice(answer: Answer) -> list[Any]:
     if asked.like not in ("", ALL) and answer.chosen is None:
         lines.append(html.P(t("set_alone", language)))
     lines.extend(absent(answer.absent, language))
+    if answer.levels:
+        lines.append(html.P(other_levels(answer, language)))
     if answer.parts:
         lines.append(html.P(link(selection.with_(parts="1"), t("show_parts", language, n=answer.parts))))
     return lines + underived(answer.missing, len(answer.figures), answer.choices, language)
@@ -45,6 +48,16 @@ def notice(answer: Answer) -> list[Any]:
 def examples(selection: Selection, choices: Choices, language: Language) -> list[Any]:
     core = [metric for metric in choices.metrics.values() if metric.core][:3]
     return [child for metric in core for child in (link(selection.with_(metric=metric.id, **EVERYTHING), metric.title.to(language)), " ")]
+
+
+def other_levels(answer: Answer, language: Language) -> list[Any]:
+    """Which level the charts show, and the ways to the others."""
+    shown, selection = answer.panels[0].level, answer.asked.selection
+    others = [(name, number) for name, number in answer.levels.items() if name != shown]
+    links = [
+        link(selection.with_(level=(name,)), t("other_level", language, level=TERMS["level"][name], n=number)) for name, number in others
+    ]
+    return [t("other_levels", language, level=TERMS["level"][shown]), *[child for one in links for child in (one, " ")]]
 
 
 def absent(pairings: tuple[Pairing, ...], language: Language) -> list[Any]:

@@ -15,6 +15,8 @@ from metrics.words import Bilingual, Language
 from ..wording.strings import t
 from .verdict import link
 
+MOST_CHIPS = 4
+
 
 def sets(answer: Answer) -> list[Any]:
     """A link a set, the shown one marked, and one to everything; empty where nothing compares."""
@@ -25,7 +27,9 @@ def sets(answer: Answer) -> list[Any]:
     shown = [answer.chosen, *listed] if answer.chosen and len(listed) == len(answer.sets) else answer.sets
     items = [chip(one, answer, current=answer.chosen is not None and one.rows == answer.chosen.rows) for one in shown]
     everything = link(asked.selection.with_(like=ALL), t("set_all", language, n=answer.found), **marked_current(answer.chosen is None))
-    return [html.Span(t("sets", language), className="faint"), html.Ul([*items, html.Li(everything)], className="chips")]
+    first, more = items[:MOST_CHIPS], items[MOST_CHIPS:]
+    rest = [html.Details([html.Summary(t("sets_more", language, n=len(more))), html.Ul(more, className="chips")])] if more else []
+    return [html.P(t("sets", language), className="faint"), html.Ul([*first, html.Li(everything)], className="chips"), *rest]
 
 
 def chip(one: Set, answer: Answer, *, current: bool) -> html.Li:
@@ -57,12 +61,17 @@ def programme(name: str, choices: Choices) -> Bilingual:
 
 
 def time_words(one: Set) -> Bilingual:
-    """2021—2025, where all cover the same; else how long they are and when they end."""
+    """2021—2025, where all cover the same; else the years in which they begin and end: 2010—2024/2025; one year, 2022/2023."""
     if "period" in one.shared:
         return period_words(one.shared["period"])
-    first, last = one.ends
-    ends = Bilingual(f"截至{first}—{last}", f"up to {first}–{last}") if last > first else Bilingual(f"截至{first}", f"up to {first}")
-    if one.years is None:
-        return ends
-    length = f"{one.years:.0f}" if one.years >= 1.5 else "1"
-    return Bilingual(f"约{length}年，{ends.zh}", f"about {length} years, {ends.en}" if length != "1" else f"about a year, {ends.en}")
+    ends = either(one.ends)
+    if one.starts is None:
+        return Bilingual(ends, ends)
+    if one.starts == one.ends:
+        return Bilingual(f"单年，{ends}", f"one year, {ends}")
+    return Bilingual(f"{either(one.starts)}—{ends}", f"{either(one.starts)}–{ends}")
+
+
+def either(years: tuple[int, int]) -> str:
+    """2024, or 2024/2025."""
+    return "/".join(dict.fromkeys(map(str, years)))

@@ -16,7 +16,7 @@ from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
 from .marked import marked_html
 
-MOST_ROWS = 40
+MOST_ROWS = 25
 DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")
 SCRIPTS = {True: "en", False: "zh"}
@@ -32,7 +32,8 @@ def table(frame: pd.DataFrame, selection: Selection) -> str:
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
     body = (row_of(row, columns, language) for row in row_tuples(shown))
     made = htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]]
-    return str(htpy.fragment[made, more(len(frame), selection)] if len(shown) < len(frame) else made)
+    key = htpy.p(".faint")[t("table_key", language)]
+    return str(htpy.fragment[made, more(len(frame), selection) if len(shown) < len(frame) else None, key])
 
 
 def more(rows: int, selection: Selection) -> htpy.Element:

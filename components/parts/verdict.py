@@ -15,6 +15,8 @@ from ..wording.captions import short_name
 from ..wording.strings import t
 from .marked import marked
 
+MOST_FINDINGS = 3
+
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
     """A link to another view of the same page, without loading it anew."""
@@ -62,8 +64,8 @@ def action(reason: Reason, resolved: Resolved) -> list[Any]:
 
 def recipient_of(figure: str, resolved: Resolved) -> str:
     """Whose figure that is, in a word."""
-    names = [short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings if figure.startswith(f"{one.id}-")]
-    return names[0] if names else figure
+    names = {one.id: short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings}
+    return names.get(max((name for name in names if figure.startswith(f"{name}-")), key=len, default=""), figure)
 
 
 def card(figure: str, language: Language) -> str:
@@ -81,7 +83,11 @@ def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:
         )
         for one in found
     ]
-    return [html.Strong(t("findings", language), className="level warn"), html.Ul(items)] if items else []
+    if not items:
+        return []
+    first, rest = items[:MOST_FINDINGS], items[MOST_FINDINGS:]
+    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), html.Ul(rest)])] if rest else []
+    return [html.Strong(t("findings", language), className="level warn"), html.Ul(first), *more]
 
 
 def source(figure: str, name: str, language: Language) -> html.A:

@@ -63,6 +63,11 @@ def circumstances(row: Any, language: Language) -> str:
     return f"{period_words(row.period).to(language)} · {TERMS['basis'][row.basis].to(language)}"
 
 
+def place_in_citation(row: Any, language: Language) -> str:
+    """¶1, or in words that only a digest of the report was read."""
+    return t("digest_only", language) if row.locator == "digest" else str(row.locator)
+
+
 def place_in_report(row: Any, language: Language) -> str:
     """¶1, or that only a digest of the report was read."""
     return t("digest", language) if row.locator == "digest" else str(row.locator)

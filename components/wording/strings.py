@@ -26,7 +26,10 @@ T: dict[str, Bilingual] = {
     "timeline": Bilingual("时间序列", "Over time"),
     "figures": Bilingual("数字与出处", "Figures and sources"),
     "held": Bilingual("其他结对的一部分", "Parts of other pairings here"),
-    "sets": Bilingual("可比的一组：", "Like with like:"),
+    "sets": Bilingual("可比的各组", "Like with like"),
+    "sets_more": Bilingual("另外 {n} 组", "{n} more sets"),
+    "other_levels": Bilingual("图中只画{level}。另有：", "The charts show one level, {level}. There are also: "),
+    "other_level": Bilingual("{level}（{n} 个结对）", "{level} ({n} pairings)"),
     "set_of": Bilingual("{what}：{n} 个结对", "{what}: {n} pairings"),
     "set_all": Bilingual("全部 {n} 个数据，谨慎比较", "All {n} figures, with care"),
     "set_alone": Bilingual("没有别的数字可以与它相比，以下是全部数字。", "Nothing compares with that figure; all figures are shown."),
@@ -46,6 +49,30 @@ T: dict[str, Bilingual] = {
     "evident_original": Bilingual("原文的明显网址（未打开） ↗", "Evident address of the original (not opened) ↗"),
     "copy_link": Bilingual("转载 ↗", "A copy ↗"),
     "begins_with_pairing": Bilingual("起点取结对之年：报告只说“N年来”", "It begins with the pairing: the report says “in N years”"),
+    "overview": Bilingual("总览", "Overview"),
+    "overview_title": Bilingual("加起来是多少", "What it adds up to"),
+    "overview_intro": Bilingual(
+        "只有同一五年规划、同一层级、同一口径、互不包含的结对，数字才相加；其余的按被什么挡住逐一计数：数字止于这一规划而时段不同的结对，覆盖整个规划而没有同层级、同口径同伴的结对。总和不是全部：右列是其中有几个结对。",
+        "Figures are added only of one five-year plan, one level, one basis, and of pairings that do not hold one another; the others are "
+        "counted by what keeps them out: figures that end in the plan and cover another span, and figures of the plan that stand alone at "
+        "their level and basis. A sum is not the whole: the last column says how many pairings are in it.",
+    ),
+    "overview_lead": Bilingual(
+        "登记 {n} 个结对（{levels}），{known} 个有数字，{core} 个有核心指标的数字。",
+        "{n} pairings registered ({levels}), {known} with a figure, {core} with a figure of a core metric.",
+    ),
+    "overview_sums": Bilingual("可以相加的", "Sums that may be formed"),
+    "overview_sums_head": Bilingual("指标|规划|层级|口径|合计|结对数", "Metric|Plan|Level|Basis|Sum|Pairings"),
+    "overview_years": Bilingual("逐年数字的合计", "Years that add up"),
+    "overview_years_head": Bilingual("谁|所计|年份|口径|合计", "Who|What is counted|Years|Basis|Sum"),
+    "overview_printed": Bilingual("报告印出的整体总数", "Totals that reports print for the whole"),
+    "overview_printed_head": Bilingual("谁|指标|时段|口径|数字", "Who|Metric|Period|Basis|Figure"),
+    "overview_refused": Bilingual("不相加的", "What is not added"),
+    "overview_refused_head": Bilingual(
+        "指标|规划|时段不同|没有同伴",
+        "Metric|Plan|Other span|Alone",
+    ),
+    "overview_silent": Bilingual("没有一个结对报告过：{names}。", "No pairing reports: {names}."),
     "series": Bilingual("一个结对的序列", "A series of one pairing"),
     "missing_many": Bilingual(
         "{n} 个结对没有整个结对的数字，如{names}。", "{n} pairings have no figure for the whole of them, such as {names}."
@@ -63,7 +90,7 @@ T: dict[str, Bilingual] = {
     "nothing": Bilingual("所选范围内，“{metric}”没有数字。", "No figure for {metric} in this selection."),
     "widen": Bilingual("放宽到全部年份和全部结对", "Widen to all years and pairings"),
     "show_parts": Bilingual(
-        "有 另有 {n} 个数字说的是各部分、更大范围或独有的事项，点此显示",
+        "另有 {n} 个数字说的是各部分、更大范围或独有的事项，点此显示",
         "{n} more figures speak of parts, of more than a pairing, or of things of their own: show them",
     ),
     "missing": Bilingual("{names}：整个结对没有数字。", "{names}: no figure for the whole pairing."),
@@ -107,7 +134,10 @@ T: dict[str, Bilingual] = {
         "{n} 个结对的数字从 {a_words}（{a}）到 {b_words}（{b}）；界限重叠，不能说谁最多。",
         "The figures of {n} pairings run from {a_words} ({a}) to {b_words} ({b}); their bounds overlap, so none can be called the largest.",
     ),
-    "finding_most": Bilingual("{n} 个结对中，{b}最多：{b_words}（{b_when}）。", "Of {n} pairings {b} has most: {b_words} ({b_when})."),
+    "finding_most": Bilingual(
+        "这里可比的 {n} 个结对中，{b}最多：{b_words}（{b_when}）。",
+        "Of the {n} pairings that are compared here {b} has most: {b_words} ({b_when}).",
+    ),
     "filters": Bilingual("指标和筛选", "Metric and filters"),
     "filters_n": Bilingual("指标和筛选（{n}）", "Metric and filters ({n})"),
     "download_zip": Bilingual("ZIP：数据＋说明＋引用", "ZIP: data, notes, citation"),
@@ -140,6 +170,12 @@ T: dict[str, Bilingual] = {
     "act_sources": Bilingual("看出处：", "see sources: "),
     "and": Bilingual("、", ", "),
     "digest": Bilingual("摘要", "digest"),
+    "digest_only": Bilingual("据摘要，未核全文", "read in a digest, not in the full report"),
+    "table_key": Bilingual(
+        "A：官方网站或首发媒体；B：有原名的转载；C：第三方转载。摘要：只读了报告的摘要，其余部分写了什么不得而知。",
+        "A: an official site or the first publisher; B: a named original, republished; C: a third party's copy. "
+        "Digest: only a digest of the report was read, what else it says is not known.",
+    ),
     "full_page": Bilingual("在“对口支援数据”中看全部图表、出处和数据 ↗", "All charts, sources and data: Paired Assistance in Figures ↗"),
     "act_per_year": Bilingual("改为每年平均", "switch to per year"),
     "act_per_resident": Bilingual("改为按受援方人均", "switch to per resident"),
@@ -174,9 +210,12 @@ T: dict[str, Bilingual] = {
     "compare": Bilingual("比较", "Compare"),
     "coverage_title": Bilingual("已知什么，可信到什么程度", "What is known, and how well"),
     "coverage_lead": Bilingual(
-        "{p} 个结对、{m} 项指标、{n} 个数字，逐个注明出处。", "{p} pairings, {m} metrics, {n} figures, each with its source."
+        "登记 {all} 个结对，{p} 个有条目；{m} 项指标、{n} 个数字，逐个注明出处。",
+        "{all} pairings registered, {p} with entries; {m} metrics, {n} figures, each with its source.",
     ),
     "core": Bilingual("核心指标", "Core metrics"),
+    "coverage_none": Bilingual("还没有数字的 {n} 个：{names}", "{n} without any figure yet: {names}"),
+    "latest": Bilingual("最晚 {year} 年", "latest {year}"),
     "flag_sure": Bilingual("确数，时段和口径写明", "exact, with period and basis stated"),
     "flag_noted": Bilingual("有说明：近似、时段不全或口径未注明", "with notes: bounded, or its period or basis not fully stated"),
     "flag_parts": Bilingual("只有各部分或更大范围的数字", "parts or wider figures only"),

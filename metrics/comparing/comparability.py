@@ -45,7 +45,7 @@ class Verdict:
 
 def verdict_of(panels: list[Panel]) -> Verdict:
     """The verdict on all that is drawn: the figures that stand for pairings; of a pairing alone, every figure of it."""
-    return verdict(*(panel.figures if len(panel.standing) == 1 else panel.standing for panel in panels))
+    return verdict(*(panel.figures if len(panel.pairings) == 1 else panel.standing for panel in panels))
 
 
 def verdict(*axes: pd.DataFrame) -> Verdict:
@@ -134,10 +134,10 @@ def names(first: Figure, second: Figure) -> tuple[Bilingual, Bilingual]:
 
 
 def name(figure: Figure, printed: str) -> Bilingual:
-    """How a sentence calls a figure: its pairing, and its part where it has one."""
+    """How a sentence calls a figure: its pairing, for many donors share a recipient, and its part where it has one."""
     parts = (figure.scope or figure.label_zh, figure.scope_en or figure.label_en)
     zh, en = (" ".join(filter(None, (part, printed))) for part in parts)
     return Bilingual(
-        f"{figure.recipient_zh}{f'（{zh}）' if zh else ''}",
-        f"{figure.recipient_en}{f' ({en})' if en else ''}",
+        f"{figure.donor_zh}—{figure.recipient_zh}{f'（{zh}）' if zh else ''}",
+        f"{figure.donor_en}–{figure.recipient_en}{f' ({en})' if en else ''}",
     )

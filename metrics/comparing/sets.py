@@ -33,7 +33,7 @@ Row = Any
 class Set:
     """Row labels of figures that compare, the anchor's id, and what all of them say in the columns of `SAME`.
 
-    `ends` are the first and the last year in which a period ends; `years` how long they are on average, None where that parts none.
+    `starts` and `ends` are the first and the last year in which a period begins and ends; no `starts` where lengths part none.
     """
 
     anchor: str
@@ -41,8 +41,8 @@ class Set:
     figures: tuple[str, ...]
     pairings: tuple[str, ...]
     shared: dict[str, str]
+    starts: tuple[int, int] | None
     ends: tuple[int, int]
-    years: float | None
 
 
 def sets(frame: pd.DataFrame, most: int | None = None) -> tuple[Set, ...]:
@@ -134,6 +134,6 @@ def set_of(members: list[Point], anchor: Point) -> Set:
         tuple(row.figure for row in rows),
         tuple(row.pairing for row in rows),
         shared,
+        (min(row.period_start.year for row in rows), max(row.period_start.year for row in rows)) if parted else None,
         (min(ends), max(ends)),
-        sum(point.length for point in members) / len(members) if parted else None,
     )

@@ -8,6 +8,7 @@ So no two figures on one axis differ in what `differences` calls a block.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -21,9 +22,9 @@ RULE = Bilingual(
 SHARED = ["unit", "kind", "category", "level"]  # by all figures of a panel
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Panel:
-    """Figures that may share an axis; `standing` has a row a pairing. `held` ones are parts of pairings that have a panel too."""
+    """Figures that may share an axis. `held` ones are parts of pairings that have a panel too."""
 
     unit: str
     kind: str
@@ -31,8 +32,20 @@ class Panel:
     level: str
     held: bool
     figures: pd.DataFrame
-    standing: pd.DataFrame
-    joined: Joined
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """A row a pairing: the figure that stands for it."""
+        return standing(self.figures)
+
+    @cached_property
+    def joined(self) -> Joined:
+        """What a time series says of the figures."""
+        return joined(self.figures)
+
+    @cached_property
+    def pairings(self) -> frozenset[str]:
+        return frozenset(self.figures["pairing"])
 
 
 def panels(frame: pd.DataFrame) -> list[Panel]:
@@ -41,13 +54,13 @@ def panels(frame: pd.DataFrame) -> list[Panel]:
     holders = set(figures["pairing"])
     held = figures["within"].map(lambda names: not holders.isdisjoint(str(names).split())).astype(bool)
     made = [panel(rows, part) for (*_, part), rows in figures.groupby([*(figures[name] for name in SHARED), held], sort=False)]
-    return sorted(made, key=lambda one: (one.category is not None, -len(one.standing), -len(one.figures)))
+    return sorted(made, key=lambda one: (one.category is not None, one.held, -len(one.pairings), -len(one.figures)))
 
 
 def panel(figures: pd.DataFrame, held: bool) -> Panel:
     first = figures.iloc[0]
     category = Bilingual(first["category_zh"], first["category_en"]) if first["category"] else None
-    return Panel(first["unit"], first["kind"], category, first["level"], held, figures, standing(figures), joined(figures))
+    return Panel(first["unit"], first["kind"], category, first["level"], held, figures)
 
 
 def charted(frame: pd.DataFrame) -> "pd.Series[bool]":

@@ -8,17 +8,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
-from math import inf, isnan
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import row_tuples
-from ..figures.interval import Interval, exactly
 from ..figures.terms import period_words
 from ..words import Bilingual
+from .chains import Chain, broken_chains
 
+COUNTED = ("pairing", "metric", "unit", "category", "label_zh")
+NEEDED = (
+    *(*COUNTED, "figure", "source", "stated", "kind", "basis", "scope", "extent"),
+    *("low", "high", "period", "period_start", "period_end"),
+)
 Figure = Any  # a row of the catalog frame
 
 
@@ -36,16 +41,24 @@ class Finding:
 
 @lru_cache(maxsize=2)
 def findings(catalog: Catalog) -> list[Finding]:
-    """Every finding, in the order of the catalog. Only figures of one pairing, metric, unit and kind are held together."""
-    frame = catalog.frame[catalog.frame["status"] == "reported"]
+    """Every finding, in the order of the catalog. Only figures of one pairing that count the same are held together."""
+    rows = row_tuples(catalog.frame.loc[catalog.frame["status"] == "reported", list(NEEDED)])
     found: list[Finding] = []
-    for _, group in frame.groupby(["pairing", "metric", "unit", "kind"], sort=False):
-        rows = row_tuples(group)
-        for a, b in permutations(rows, 2):
+    for group in alike(rows, (*COUNTED, "kind")):
+        for a, b in permutations(group, 2):
             found.extend(finding(rule, a, b) for rule in RULES if bases_meet(a, b) and rule.holds(a, b))
-    for _, group in frame.groupby(["pairing", "metric", "unit", "basis", "scope", "category", "label_zh"], sort=False):
-        found.extend(years_make_another_total(row_tuples(group)))
+    for group in alike(rows, (*COUNTED, "basis", "scope")):
+        found.extend(map(chain_finding, broken_chains(group)))
     return found
+
+
+def alike(rows: list[Figure], names: tuple[str, ...]) -> list[list[Figure]]:
+    """The rows that say the same in these columns, where there is more than one."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    same = attrgetter(*names)
+    for row in rows:
+        groups.setdefault(same(row), []).append(row)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def bases_meet(a: Figure, b: Figure) -> bool:
@@ -53,7 +66,7 @@ def bases_meet(a: Figure, b: Figure) -> bool:
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
-    return bool(a.scope == b.scope and a.category == b.category and a.label_zh == b.label_zh)
+    return bool(a.scope == b.scope)
 
 
 def less(a: Figure, b: Figure) -> bool:
@@ -83,7 +96,7 @@ def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
 
 def parts_exceed_their_whole(a: Figure, b: Figure) -> bool:
     """A part of the pairing is larger than the whole over a span that holds its own."""
-    part = a.extent == "part" and b.extent == "whole" and a.category == b.category and a.label_zh == b.label_zh
+    part = a.extent == "part" and b.extent == "whole"
     return bool(part and a.kind == "total" and inside(a, b) and less(b, a))
 
 
@@ -140,58 +153,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def years_make_another_total(rows: list[Figure]) -> Iterator[Finding]:
-    """Where a report prints every year of a span: what they add up to, or average, excludes the total, or the yearly average.
-
-    Of a year that several reports print the bounds of any are allowed; while one year is missing, it may be as large as it likes.
-    """
-    years: dict[range, list[Figure]] = {}
-    for row in rows:
-        if row.kind == "total" and len(covered := whole_years(row)) == 1:
-            years.setdefault(covered, []).append(row)
-    for row in rows:
-        printed = [years.get(range(year, year + 1), []) for year in whole_years(row)]
-        if len(printed) > 1 and row.kind != "level" and all(printed) and not bounds(row, len(printed)).overlaps(added(printed)):
-            yield years_finding([year[0] for year in printed], row)
+def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
+    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
+    return Finding(rule.name, a.pairing, a.metric, sentence, (a.figure, b.figure), (a.source, b.source))
 
 
-def whole_years(figure: Figure) -> range:
-    """The calendar years that a period is made of; none where it is made of anything else."""
-    start, end = figure.period_start, figure.period_end
-    if pd.isna(start) or pd.isna(end) or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
-        return range(0)
-    return range(start.year, end.year + 1)
-
-
-def bounds(figure: Figure, years: int = 1) -> Interval:
-    """What a figure allows; a yearly average, over so many years."""
-    one = Interval(-inf if isnan(figure.low) else figure.low, inf if isnan(figure.high) else figure.high)
-    return one * exactly(years) if figure.kind == "rate" else one
-
-
-def added(years: list[list[Figure]]) -> Interval:
-    """The sum of years, each anywhere between what its figures allow."""
-    allowed = ([bounds(figure) for figure in year] for year in years)
-    return sum((Interval(min(one.low for one in year), max(one.high for one in year)) for year in allowed), exactly(0))
-
-
-YEARS = {
-    "total": Bilingual("各年相加不等于总量：{n}，{p}却为{y}。", "The years do not add up to their total: {n}, yet {y} over {p}."),
+CHAINS = {
+    "total": Bilingual("各段相加不等于总量：{n}，{p}却为{y}。", "The spans do not add up to their total: {n}, yet {y} over {p}."),
     "rate": Bilingual("各年平均不等于年均数：{n}，{p}年均却为{y}。", "The years do not average out: {n}, yet {y} a year over {p}."),
 }
 
 
-def years_finding(years: list[Figure], whole: Figure) -> Finding:
-    listed = [f"{year.period_start.year}: {year.stated}" for year in years]
-    named = Bilingual("、".join(listed), ", ".join(listed))
-    sentence = YEARS[whole.kind].format(n=named, p=period_words(whole.period), y=whole.stated)
-    figures, rule = [*years, whole], "years_make_another_total"
-    return Finding(rule, whole.pairing, whole.metric, sentence, tuple(one.figure for one in figures), tuple(one.source for one in figures))
-
-
-def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
-    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
-    return Finding(rule.name, a.pairing, a.metric, sentence, (a.figure, b.figure), (a.source, b.source))
+def chain_finding(chain: Chain) -> Finding:
+    parts, whole = chain
+    told = [(period_words(part.period), part.stated) for part in parts]
+    named = Bilingual("、".join(f"{when.zh} {stated}" for when, stated in told), ", ".join(f"{when.en}: {stated}" for when, stated in told))
+    sentence = CHAINS[whole.kind].format(n=named, p=period_words(whole.period), y=whole.stated)
+    figures = [*parts, whole]
+    name = "spans_make_another_total"
+    return Finding(name, whole.pairing, whole.metric, sentence, tuple(one.figure for one in figures), tuple(one.source for one in figures))
 
 
 def bearing_on(found: list[Finding], frame: pd.DataFrame) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ def answer_json(answer: Answer, catalog: Catalog, site: str = "") -> bytes:
         "sets": [asdict(one) | {"rows": len(one.rows)} for one in answer.sets],
         "found": answer.found,
         "categories": answer.categories,
+        "levels": answer.levels,
         "panels": [panel_record(panel) for panel in answer.panels],
         "verdict": {"level": answer.verdict.level, "reasons": [reason_record(reason) for reason in answer.verdict.reasons]},
         "summary": summary_record(answer.summary) if answer.summary else None,

@@ -19,8 +19,8 @@ def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> byte
             "figures": one.figures,
             "pairings": one.pairings,
             "shared": one.shared,
+            "starts": one.starts,
             "ends": one.ends,
-            "years": one.years,
             "level": verdict(frame.loc[list(one.rows)]).level,
             "address": f"{site}/?metric={metric.id}{f'&by={by}' if by else ''}&like={one.anchor}",
         }

@@ -18,6 +18,7 @@ from ..comparing.sets import Set
 from ..comparing.standing import Panel, charted, headline, panels
 from ..comparing.summary import Summary, summary
 from ..entries.entries import Pairing
+from ..entries.fields import LEVELS
 from ..reckoning.consistency import Finding, bearing_on, findings
 from ..reckoning.derived import Missing, derive
 from ..reckoning.methods import METHODS
@@ -29,6 +30,8 @@ from .filtering import select
 from .resolution import Resolved, resolve
 from .selection import DEFAULT, MENDS, Selection, choice
 from .shown import shown
+
+MOST_SUMMED = 8  # pairings, each with a sum or the reason against it
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,7 @@ class Answer:
     found: int  # how many figures there are before that cut
     panels: tuple[Panel, ...]  # of one category
     categories: dict[str, int]  # how many figures each category of the metric has to chart; the metric as such under ""
+    levels: dict[str, int]  # of recipients: how many pairings each has to chart, where the panels leave some out
     verdict: Verdict
     summary: Summary | None
     contradictions: tuple[Finding, ...]
@@ -68,7 +72,7 @@ class Answer:
     @property
     def series(self) -> bool:
         """Whether all that is drawn is of one pairing, and a line joins some of it."""
-        pairings = {name for panel in self.panels for name in panel.standing["pairing"]}
+        pairings = {name for panel in self.panels for name in panel.pairings}
         return len(pairings) == 1 and any(panel.joined.lines for panel in self.panels)
 
 
@@ -84,7 +88,8 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     resolved = resolve(selection, catalog)
     view = shown(resolved, catalog)
     figures, drawn = view.figures, view.drawn
-    held, drawable = reported(drawn), one_category(panels(drawn))
+    charts = panels(drawn)
+    held, drawable = reported(drawn), together(charts)
     verdict = offered(verdict_of(drawable), resolved.selection, figures, catalog)
     ordered = [by_value(panel) for panel in drawable] if choice(selection, "order") and verdict.level != "block" else drawable
     return Answer(
@@ -97,13 +102,14 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         len(view.asked),
         tuple(ordered),
         categories(resolved, catalog),
+        levels(charts, drawable),
         verdict,
         summary(drawable, verdict),
         tuple(bearing_on(findings(catalog), drawn)),
         absent(resolved, view.asked),
         left_out(resolved, view.asked, catalog),
         int(held["period_end"].isna().sum()),
-        tuple(sums(held)),
+        tuple(sums(held)) if len(resolved.pairings) <= MOST_SUMMED else (),
         underivable(figures, catalog),
         bool(len(held) and (held["value"] > 0).all()),
         tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
@@ -111,9 +117,24 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     )
 
 
-def one_category(listed: list[Panel]) -> list[Panel]:
-    """The panels of the metric as such, or of the category that most pairings have: one thing at a time."""
-    return [panel for panel in listed if panel.category == listed[0].category]
+def together(listed: list[Panel]) -> list[Panel]:
+    """The panels of one thing at one level: of the metric as such, or the category that most pairings have, where most have it.
+
+    What another pairing there holds is left to the table.
+    """
+    if not listed:
+        return []
+    first = listed[0]
+    return [one for one in listed if (one.category, one.level, one.held) == (first.category, first.level, first.held)]
+
+
+def levels(charts: list[Panel], shown: list[Panel]) -> dict[str, int]:
+    """How many pairings each level has with figures of what is shown; nothing where there is one level alone."""
+    found: dict[str, set[str]] = {}
+    for panel in charts:
+        if shown and panel.category == shown[0].category:
+            found.setdefault(panel.level, set()).update(panel.pairings)
+    return {name: len(found[name]) for name in LEVELS if name in found} if len(found) > 1 else {}
 
 
 def categories(resolved: Resolved, catalog: Catalog) -> dict[str, int]:
@@ -138,7 +159,7 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
 
 def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
-    derived = one_category(panels(derive(figures, by, catalog)[0])) if by else []
+    derived = together(panels(derive(figures, by, catalog)[0])) if by else []
     return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
 
 
@@ -148,7 +169,13 @@ def reported(frame: pd.DataFrame) -> pd.DataFrame:
 
 def by_value(panel: Panel) -> Panel:
     """The panel with its rows from the largest to the smallest."""
-    return replace(panel, standing=panel.standing.sort_values("value", ascending=False, kind="stable"))
+    ordered = panel.standing.sort_values("value", ascending=False, kind="stable")["pairing"]
+    return replace(
+        panel,
+        figures=panel.figures.sort_values(
+            "pairing", key=lambda names: names.map({name: place for place, name in enumerate(ordered)}), kind="stable"
+        ),
+    )
 
 
 def absent(resolved: Resolved, figures: pd.DataFrame) -> tuple[Pairing, ...]:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isnan
 from typing import Literal
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.standing import headline, standing
+from ..comparing.standing import charted, ranked
 from ..reckoning.consistency import findings
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
@@ -27,27 +28,40 @@ class Cell:
 @lru_cache(maxsize=2)
 def coverage(catalog: Catalog) -> list[list[Cell]]:
     """A row a pairing, a cell a metric, both in the order of the catalog."""
+    known = cells(catalog)
+    return [
+        [known.get((pairing, metric)) or Cell(pairing, metric, 0, None, "not-searched") for metric in catalog.metrics]
+        for pairing in catalog.pairings
+    ]
+
+
+def cells(catalog: Catalog) -> dict[tuple[str, str], Cell]:
+    """The cells that have an entry, by pairing and metric."""
+    frame = catalog.frame
+    keys = [frame["pairing"], frame["metric"]]
+    counts, latest = frame.groupby(keys, sort=False).size(), frame["period_end"].dt.year.groupby(keys, sort=False).max()
+    known = flags(catalog)
+    return {
+        key: Cell(key[0], key[1], int(count), None if isnan(latest[key]) else int(latest[key]), known[key]) for key, count in counts.items()
+    }
+
+
+def flags(catalog: Catalog) -> dict[tuple[str, str], Flag]:
+    """The worst that is known of each cell.
+
+    Conflict is worse than parts alone, parts alone worse than a bound or an unstated field of the figure that leads.
+    """
+    frame = catalog.frame
     troubled = {figure for found in findings(catalog) for figure in found.figures}
-    return [[cell(catalog, pairing, metric, troubled) for metric in catalog.metrics] for pairing in catalog.pairings]
+    reported = frame[frame["status"] == "reported"]
+    leads = ranked(reported[charted(reported)]).drop_duplicates(["pairing", "metric"])
+    stated = (leads["basis"] != "unstated") & leads["period_start"].notna() & leads["period_end"].notna()
+    sure = stated & (leads["qualifier"] == "exact")
+    known: dict[tuple[str, str], Flag] = dict(zip(keys_of(frame), frame["status"], strict=True))
+    known |= dict.fromkeys(keys_of(reported), "parts")
+    known |= {key: "sure" if certain else "noted" for key, certain in zip(keys_of(leads), sure, strict=True)}
+    return known | dict.fromkeys(keys_of(reported[reported["figure"].isin(troubled)]), "conflict")
 
 
-def cell(catalog: Catalog, pairing: str, metric: str, troubled: set[str]) -> Cell:
-    rows = catalog.rows(metric, (pairing,))
-    ends = rows["period_end"].dropna().dt.year
-    return Cell(pairing, metric, len(rows), int(ends.max()) if len(ends) else None, flag(rows, troubled))
-
-
-def flag(rows: pd.DataFrame, troubled: set[str]) -> Flag:
-    """Conflict is worse than parts alone, parts alone worse than a bound or an unstated field of the figure that leads."""
-    reported = rows[rows["status"] == "reported"]
-    if not len(reported):
-        statuses: list[Flag] = list(rows["status"].unique())
-        return statuses[0] if statuses else "not-searched"
-    if troubled & set(reported["figure"]):
-        return "conflict"
-    whole = reported[headline(reported)]
-    if not len(whole):
-        return "parts"
-    leads = standing(whole).iloc[0]
-    stated = leads["basis"] != "unstated" and pd.notna(leads["period_start"]) and pd.notna(leads["period_end"])
-    return "sure" if leads["qualifier"] == "exact" and stated else "noted"
+def keys_of(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(frame["pairing"], frame["metric"], strict=True))

@@ -11,7 +11,7 @@ from .filtering import select
 from .resolution import Resolved
 from .selection import ALL, choice
 
-MOST_SETS = 8  # that a view offers
+MOST_SETS, LOOKED_AT = 8, 40  # sets that a view offers, of so many
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,12 +33,23 @@ def shown(resolved: Resolved, catalog: Catalog) -> Shown:
     """What a resolved selection shows of a catalog. The sets are those of the figures as drawn: per year, lengths part none."""
     figures = select(resolved, catalog)
     drawn, missing = derive(figures, choice(resolved.selection, "by"), catalog)
-    offered = sets(drawn, MOST_SETS)
+    offered = distinct(sets(drawn, LOOKED_AT))
     chosen = chosen_set(resolved, drawn, offered)
     if chosen is None:
         return Shown(figures, figures, drawn, tuple(missing), offered, None)
     rows = list(chosen.rows)
     return Shown(figures, figures.loc[rows], drawn.loc[rows], (), offered, chosen)
+
+
+def distinct(found: tuple[Set, ...]) -> tuple[Set, ...]:
+    """The first sets of which at least half the figures stand in none before: others would say the same again."""
+    kept: list[Set] = []
+    seen: set[int] = set()
+    for one in found:
+        if len(kept) < MOST_SETS and 2 * len(seen.intersection(one.rows)) <= len(one.rows):
+            kept.append(one)
+            seen.update(one.rows)
+    return tuple(kept)
 
 
 def chosen_set(resolved: Resolved, drawn: pd.DataFrame, offered: tuple[Set, ...]) -> Set | None:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from .reader import Reader
 
 BLOCK = "?metric=trainees&parts=1&lang=en"
-WARN = "?lang=en"
+WARN = "?like=all&lang=en"
 NOTE = "?pair=liuhe-huangyuan~tianjin-gannan&lang=en"
 CLEAN = "?metric=exam-rates&pair=tianjin-gannan~zhejiang-haixi&parts=1&lang=en"
 ALONE = "?pair=tianjin-gannan&lang=en"
