@@ -1,6 +1,7 @@
 """The about page: what it counts is counted, in both languages."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -19,7 +20,7 @@ def counted(catalog):
 
 def sentences(client, search):
     return [
-        " ".join(re.sub(r"<[^>]*>", "", one).split())
+        " ".join(unescape(re.sub(r"<[^>]*>", "", one)).split())
         for one in re.findall(r"<(?:p|li)>(.*?)</(?:p|li)>", client.get(f"/about{search}").text, re.S)
     ]
 

@@ -148,7 +148,7 @@ def test_what_compares_is_counted_and_one_click_away(reading):
 
 def test_how_to_cite_names_the_copy_as_a_copy(reading):
     cited = said(reading, "beneficiaries-1").partition("How to cite")[2]
-    assert f"Source: Qinghai Daily, 2024-08-01 at the earliest, digest, {COPIED}" in cited
+    assert f"Source: Qinghai Daily, 2024-08-01 at the earliest, read in a digest, not in the full report, {COPIED}" in cited
     assert "copy" not in said(reading, "funds-1").partition("How to cite")[2]
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from pyarrow import parquet
 
+from metrics.catalog.catalog import load
 from metrics.catalog.columns import DESCRIBED
 
 from ..browser.server import ROOT
@@ -23,6 +24,12 @@ from ..browser.server import ROOT
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SHEET = {"table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0", "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0"}
 GUIDE = (ROOT / "docs" / "data.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def catalog(five):
+    """What the server serves."""
+    return load(five)
 
 
 @pytest.fixture(scope="module")
