@@ -107,7 +107,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "publisher": publisher(row, language),
         "published": published(row, language),
         "copied": row.site == "unrelated",
-        "aggregated": row.site == "aggregator",
+        "aggregated": row.site == "aggregator",  # not "copy", which every dict has
         "tier": TERMS["tier"][row.tier].to(language),
         "compares": compares(row, catalog, language),
         "locator": place_in_citation(row, language),

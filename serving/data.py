@@ -73,10 +73,10 @@ def view_answer(current: Callable[[], Catalog], site: str) -> Response:
 def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
     """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
     catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
-    metric = catalog.metrics.get(selection.metric)
-    if metric is None:
-        return refusal([unknown("metric", selection.metric, list(catalog.metrics))], selection.language, as_json=True)
-    by = choice(selection, "by")
+    resolved = resolve(selection, catalog)
+    if resolved.metric is None or resolved.problems:
+        return refusal([*resolved.problems], selection.language, as_json=True)
+    metric, by = resolved.metric, choice(selection, "by")
     response = conditional_response(catalog, f"sets {site} {metric.id} {by}", "application/json", text=True)
     response.headers.update(OPEN)
     return (

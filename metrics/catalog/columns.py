@@ -93,6 +93,9 @@ DESCRIBED: dict[str, Column] = {
     "reason_zh": text("为何取这一个（中文）", "why this one is preferred, in Chinese", NOTHING_TO_SAY),
     "reason_en": text("为何取这一个（英文）", "why this one is preferred, in English", NOTHING_TO_SAY),
     "archived": text("来源的存档地址", "address of an archived copy of the source", UNKNOWN),
+    "searched": text(
+        "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")
+    ),
     "category": text("类别的编号：指标中所计的一部分", "id of the category: the part of the metric that is counted", WHOLE),
     "category_zh": text("类别（中文）", "category, in Chinese", WHOLE),
     "category_en": text("类别（英文）", "category, in English", WHOLE),
@@ -114,14 +117,11 @@ DESCRIBED: dict[str, Column] = {
     "report": text("报告的编号，同 source", "id of the report, the same as source", NO_FIGURE),
     "read": text("读了全文 whole，或摘要 digest", "how much of the report was read: whole or digest", NO_FIGURE),
     "publisher_en": text("发布者（英文）", "publisher, in English", NO_FIGURE),
+    "original": text("原文的明显网址，未打开", "evident address of the original, not opened", UNKNOWN),
     "site": text(
         "读报告的网站：official、publisher、established、aggregator（转载），unrelated（无关网站上的转载，不列网址）",
         "the site where it was read: official, publisher, established, aggregator (a copy), unrelated (a copy whose address is not given)",
         UNKNOWN,
-    ),
-    "original": text("原文的明显网址，未打开", "evident address of the original, not opened", UNKNOWN),
-    "searched": text(
-        "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")
     ),
     "derived_value": number(
         "折算值（by=year、resident、resident-year、real）",

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     metric = declared(options.metric, folder.vocabulary.metrics)
     name = source_name(folder.vocabulary.reports, options.report, options.source)
     figure = unused(metric.id, [figure.id for figure in file.figures] + retired(file))
-    entries: dict[tuple[str, ...], str] = {("figures", metric.id): FIGURE.format(id=figure, source=name, bases=" / ".join(metric.bases))}
+    entries: dict[tuple[str, ...], str] = {("figures", metric.id): drafted(metric, figure, name)}
     if name not in folder.vocabulary.reports:
         entries["sources",] = SOURCE.format(name=name, url=options.report or "")
     put(path, {fields: bare(entry) if options.bare else entry for fields, entry in entries.items()})
@@ -63,6 +63,12 @@ def run(options: argparse.Namespace) -> int:
     )
     print(arguments.listed([done], arguments.languages(options)))
     return 0
+
+
+def drafted(metric: Metric, figure: str, source: str) -> str:
+    """A blank figure of a metric. Where it has no categories, nothing is said of them."""
+    lines = FIGURE.format(id=figure, source=source, bases=" / ".join(metric.bases), categories=" / ".join(metric.categories))
+    return "".join(line for line in lines.splitlines(keepends=True) if metric.categories or " category" not in line)
 
 
 def declared(name: str, metrics: dict[str, Metric]) -> Metric:
@@ -110,7 +116,7 @@ def unused(stem: str, taken: list[str]) -> str:
 
 def put(path: Path, entries: dict[tuple[str, ...], str]) -> None:
     """Insert the entries, each under its fields."""
-    data = source.read_bytes(path)
+    data = re.sub(rb"^figures: \{\}(?=\s*$)", b"figures:", source.read_bytes(path), flags=re.MULTILINE)  # of a pairing without figures
     content = text.decode(data)
     root = source.parse(content)
     assert isinstance(root, Mapping)

@@ -1,5 +1,6 @@
 """The values that a pairing's file is read into, each with the record that knows where it stands."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ..figures import stated
@@ -60,9 +61,11 @@ class Figure:
 
     @property
     def period(self) -> Period | None:
-        """The span, with the start of the pairing where the entry leaves it to that."""
+        """The span, with the start of the pairing where the entry leaves it to that; without, where it would end before it begins."""
         value = self.record.period("period")
-        return parse(value.text, self.since) if value and self.begins_with_the_pairing else value
+        with suppress(ValueError):
+            return parse(value.text, self.since) if value and self.begins_with_the_pairing else value
+        return value
 
     @property
     def begins_with_the_pairing(self) -> bool:

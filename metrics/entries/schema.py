@@ -8,6 +8,7 @@ that can be read) is left to `check`. Descriptions are the handbook's own.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ..figures.period import EARLIEST, LATEST, SINCE, UNSTATED
 from .fields import FIGURE, PAIRING_FILE, SCOPE, SOURCE
@@ -15,7 +16,7 @@ from .kinds import Kind
 from .records import Fields, Nested
 from .vocabulary import Metric
 
-Schema = dict[str, object]
+Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR = ["string", "number", "boolean"]  # what loaders make of text without quotes
 
@@ -35,7 +36,8 @@ LOADED: dict[str, Schema] = {
     "period": {**YEARS, "pattern": f"^({PERIOD})$"},
     "GB/T 2260 code": {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{5}$", "minimum": 100000, "maximum": 999999},
 }
-HANDBOOK_TABLES = {"A scope": "scope", "A source": "source", "A figure": "figure"}  # its headings -> names here
+LISTED: Schema = {"type": "array", "items": {"$ref": "#/$defs/figure"}}
+HANDBOOK_TABLES = {"A pairing": "pairing", "A scope": "scope", "A report": "source", "A figure": "figure"}  # its headings -> names here
 HEADING = re.compile(r"^## (.+)$|^\| ((?:`\w+`(?:, )?)+) \|[^|]*\| (.+) \|$", re.MULTILINE)
 
 # What `reports_are_cited`, `nothing_is_explained`, `searches_are_for_what_was_not_found` and `preferences_have_a_reason` ask.
@@ -51,6 +53,10 @@ FIGURE_ASKS: list[Schema] = [
     {"if": {"properties": {"preferred": {"enum": [True, "true"]}}, "required": ["preferred"]}, "then": {"required": ["reason"]}},
 ]
 
+SOURCE_ASKS: list[Schema] = [  # what `copies_are_not_linked` asks
+    {"if": {"properties": {"copy": {"enum": [True, "true"]}}, "required": ["copy"]}, "then": {"not": {"required": ["url"]}}},
+]
+
 
 def text(metrics: Iterable[Metric], handbook: str) -> str:
     """The schema as it is committed."""
@@ -58,30 +64,34 @@ def text(metrics: Iterable[Metric], handbook: str) -> str:
 
 
 def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
-    """The schema of a pairing's file. Metrics are for completion: one that is not among them is left to `check`."""
+    """The schema of a pairing's file. Metrics and categories are for completion: one that is not among them is left to `check`."""
     texts = descriptions(handbook)
-    listed = {"type": "array", "items": {"$ref": "#/$defs/figure"}}
+    head = properties(PAIRING_FILE, texts.get("pairing", {}))
     return {
         "$schema": DIALECT,
         "title": "结对文件 a pairing's file",
         "$comment": "python -m metrics schema --write curated/schema.json",
         **table(PAIRING_FILE, {}),
         "properties": {
-            **properties(PAIRING_FILE, {}),
-            "scopes": {"type": "object", "additionalProperties": {"$ref": "#/$defs/scope"}},
-            "sources": {"type": "object", "additionalProperties": {"$ref": "#/$defs/source"}},
-            "figures": {
-                "type": "object",
-                "properties": {one.id: {**listed, "description": "\n".join([*one.title, *one.definition])} for one in metrics},
-                "additionalProperties": listed,
-            },
+            **head,
+            "scopes": {**head["scopes"], "additionalProperties": {"$ref": "#/$defs/scope"}},
+            "sources": {**head["sources"], "additionalProperties": {"$ref": "#/$defs/source"}},
+            "figures": {**head["figures"], "properties": {one.id: of_metric(one) for one in metrics}, "additionalProperties": LISTED},
         },
         "$defs": {
             "scope": table(SCOPE, texts.get("scope", {})),
-            "source": table(SOURCE, texts.get("source", {})),
+            "source": {**table(SOURCE, texts.get("source", {})), "allOf": SOURCE_ASKS},
             "figure": {**table(FIGURE, texts.get("figure", {})), "allOf": FIGURE_ASKS},
         },
     }
+
+
+def of_metric(metric: Metric) -> Schema:
+    """The figures of a metric, which may be of one of its categories."""
+    named = [{"const": name, "description": "\n".join(one.name)} for name, one in metric.categories.items()]
+    offered: Schema = {"type": "object", "properties": {"category": {"anyOf": [*named, of_kind(FIGURE["category"].kind)]}}}
+    items: Schema = {"items": {"allOf": [LISTED["items"], offered]}} if named else {}
+    return {**LISTED, **items, "description": "\n".join([*metric.title, *metric.definition])}
 
 
 def table(fields: Fields, texts: Mapping[str, str]) -> Schema:

@@ -9,7 +9,7 @@ from ..reading.nodes import Mapping, Node
 from ..words import Bilingual
 from . import fields, kinds
 from . import values as rules
-from .records import Record, attempt, complete, named
+from .records import Record, attempt, named
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Host:
 
 
 def read_sources(node: Node, report: Report) -> dict[str, Source]:
-    """A mapping from a report's id to its fields."""
-    return {name: source_of(name, entry) for name, entry in named(node, fields.SOURCE, report) if complete(entry, fields.SOURCE)}
+    """A mapping from a report's id to its fields; one that lacks a field is declared all the same, and can be cited."""
+    return {name: source_of(name, entry) for name, entry in named(node, fields.SOURCE, report)}
 
 
 def source_of(name: str, entry: Record) -> Source:
@@ -75,7 +75,7 @@ def source_of(name: str, entry: Record) -> Source:
 def read_hosts(node: Node, report: Report) -> dict[str, Host]:
     """`hosts.yaml`: a mapping from a site's name, without www., to what it is."""
     listed = named(node, fields.HOST, report, kinds.text)
-    return {name: Host(entry.text("kind") or "", entry.text("owner") or "") for name, entry in listed if complete(entry, fields.HOST)}
+    return {name: Host(entry.text("kind") or "", entry.text("owner") or "") for name, entry in listed}
 
 
 def host_of(address: str, hosts: dict[str, Host]) -> Host | None:

@@ -100,5 +100,4 @@ def read_programmes(node: Node, report: Report) -> dict[str, Programme]:
             entry.text("formerly"),
         )
         for name, entry in named(node, fields.PROGRAMME, report)
-        if complete(entry, fields.PROGRAMME)
     }

@@ -28,7 +28,7 @@ def metrics_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breac
 
 
 def categories_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
-    """A figure's category is one that `metrics.yaml` lists for its metric: a list that everybody shares is what makes figures comparable."""
+    """A figure's category is one that `metrics.yaml` lists for its metric: a list that all share makes figures comparable."""
     for figure in file.figures:
         name, metric = figure.record.text("category"), named.metrics.get(figure.metric)
         if name and metric and name not in metric.categories:

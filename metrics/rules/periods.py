@@ -77,14 +77,19 @@ def levels_have_one_date(file: PairingFile, named: Vocabulary) -> Iterator[Breac
 
 
 def periods_begin_with_a_known_start(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
-    """A period that begins with the pairing, `since/2025`, needs a file that says when that was."""
+    """A period that begins with the pairing, `since/2025`, needs a file that says when that was, and cannot end before it."""
     for figure in file.figures:
-        if figure.begins_with_the_pairing and "since" not in file.record.values:
+        if figure.begins_with_the_pairing and (figure.period is None or figure.period.start is None):
+            known = "since" in file.record.values
             yield Breach(
                 "periods_begin_with_a_known_start",
                 figure.record.at("period"),
-                Bilingual("文件没有写结对从哪年开始。", "The file does not say when the pairing began."),
-                Bilingual(f"在文件开头加 {SINCE}: 2010，或写 ../…", f"Add {SINCE}: 2010 at the top of the file, or write ../…"),
+                Bilingual("时段在结对开始之前就结束了。", "The period ends before the pairing began.")
+                if known
+                else Bilingual("文件没有写结对从哪年开始。", "The file does not say when the pairing began."),
+                Bilingual(f"改正 {SINCE}，或写 ../…", f"Mend {SINCE}, or write ../…")
+                if known
+                else Bilingual(f"在文件开头加 {SINCE}: 2010，或写 ../…", f"Add {SINCE}: 2010 at the top of the file, or write ../…"),
             )
 
 

@@ -32,7 +32,7 @@ def hosts_are_judged(sources: Sources, named: Vocabulary) -> Iterator[Breach]:
                     Bilingual("这个网站不在 hosts.yaml 里。", "This site is not in hosts.yaml."),
                     Bilingual(
                         "看清是谁的网站，写进 hosts.yaml；无关的网站不链接，写 copy: true。",
-                        "See whose site it is and add it to hosts.yaml; one that has nothing to do with the report is not linked: copy: true.",
+                        "See whose site it is and add it to hosts.yaml; an unrelated one is not linked: copy: true.",
                     ),
                 )
 

@@ -13,7 +13,7 @@ Rule = Callable[[Files], Iterator[tuple[str, Breach]]]
 
 
 def holders_are_pairings(files: Files) -> Iterator[tuple[str, Breach]]:
-    """`within` names pairings that have a file: what holds a pairing must never be added to it."""
+    """The pairings named under `within` have a file: what holds a pairing must never be added to it."""
     for name, file in files.items():
         for holder in file.pairing.within if file.pairing else ():
             if holder not in files or holder == name:

@@ -7,7 +7,7 @@ import pytest
 from metrics.__main__ import main
 from metrics.catalog import folder as folders
 
-from ..conftest import CURATED, SMALL
+from ..conftest import SMALL
 from .blanks import blank_lines, indent
 
 PAIRING = "tianjin-huangnan"
@@ -121,16 +121,10 @@ def test_line_ends_and_marks_stay_as_they_are(folder: Path) -> None:
     assert {problem.rule for problem in folders.read(folder).problems} == {"values_are_written"}
 
 
-@pytest.mark.parametrize("pairing", ["liaoning-nagqu", "liuhe-huangyuan", "tianjin-gannan", "tianjin-huangnan", "zhejiang-haixi"])
-def test_every_curated_file_takes_a_figure_and_has_no_other_problem_than_its_blanks(pairing: str, tmp_path: Path) -> None:
-    for name in ("metrics.yaml", f"{pairing}.yaml"):
-        (tmp_path / name).write_bytes((CURATED / name).read_bytes())
-    path = tmp_path / f"{pairing}.yaml"
-    for metric in ("funds", "visits", "exam-rates"):
-        assert main(["add", str(path), "--report", ADDRESS, "--metric", metric]) == 0
-    problems = folders.read(tmp_path).problems
-    assert {problem.rule for problem in problems} == {"values_are_written"}
-    assert [problem.line for problem in problems] == blank_lines(path)
+def test_where_a_metric_has_categories_they_are_named_and_nowhere_else(folder: Path) -> None:
+    line = "      # 只计其中一部分，加一行 category / for a part of the metric add a line category: fiscal"
+    assert line in added(folder, "--source", "command-post-2024")
+    assert [one for one in added(folder, "--source", "command-post-2024", "--metric", "projects") if "category" in one] == []
 
 
 @pytest.mark.parametrize(
@@ -153,7 +147,7 @@ def test_what_cannot_be_added_is_wrong_use_and_changes_nothing(
 
 def test_what_is_written_in_braces_is_left_to_the_curator(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / f"{PAIRING}.yaml"
-    content = path.read_text("utf-8").partition("figures:")[0] + "figures: {}\n"
+    content = path.read_text("utf-8").partition("figures:")[0] + "figures: {projects: }\n"
     path.write_text(content, "utf-8")
     assert main(["add", PAIRING, str(folder), "--source", "command-post-2024"]) == 2
     assert "figures at line 19 is written in brackets" in capsys.readouterr().err

@@ -162,6 +162,36 @@ def test_wrong_use_ends_with_two_and_says_why_in_both_languages(words: list[str]
     assert "Traceback" not in done.stderr
 
 
+def test_reports_that_wait_are_counted_until_they_are_cited_or_said_to_be_unused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairing = folder / "tianjin-huangnan.yaml"
+    pairing.write_bytes((SMALL / "tianjin-huangnan.yaml").read_bytes())
+    (folder / "reports").mkdir()
+    report = folder / "reports" / "2024.yaml"
+    report.write_text("daily-2024:\n  publisher: 青海日报\n  language: zh-Hans\n  tier: A\n", "utf-8")
+    assert main(["check", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "检查了 1 个文件、3 个数字、3 项指标：0 个问题；1 份报告还没有条目引用，也没有写 unused",
+        "1 files, 3 figures, 3 metrics checked; 0 problems; 1 reports are not cited yet, nor said to be unused",
+    ]
+    report.write_text(report.read_text("utf-8") + "  unused: {zh: 没有数字。, en: It has no figure.}\n", "utf-8")
+    assert main(["check", str(folder), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "1 files, 3 figures, 3 metrics checked; 0 problems\n"
+    pairing.write_text(pairing.read_text("utf-8").replace("since: 2010", "since: 2010\nsource: daily-2024"), "utf-8")
+    assert main(["check", str(report)]) == 0
+    assert main(["check", str(folder)]) == 1
+    assert f"{report}:5:11 unused_reports_are_not_cited" in capsys.readouterr().out
+
+
+def test_one_file_in_a_programmes_folder_is_held_against_what_all_share(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "qinghai").mkdir()
+    file = (folder / "tianjin-huangnan.yaml").rename(folder / "qinghai" / "tianjin-huangnan.yaml")
+    assert main(["check", str(file)]) == 1
+    said = capsys.readouterr()
+    assert said.out == WRONG_VALUE.format(file=file)
+    unsaved = run("check", "-", "--as", file, sent=file.read_bytes())
+    assert (unsaved.stdout, unsaved.stderr) == (said.out, said.err)
+
+
 def test_a_check_that_checked_nothing_is_no_pass(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = folder / "tianjin-huangnan.yaml"
     file.write_text(file.read_text("utf-8").partition("figures:")[0] + "figures: {}\n", "utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.__main__ import main
 from metrics.catalog import folder as folders
-from metrics.commands.drafting.skeletons import EDITOR
+from metrics.commands.drafting.skeletons import EDITOR, EDITOR_WITHIN
 
 from ..conftest import CURATED, SMALL
 from .blanks import blank_lines
@@ -39,6 +39,37 @@ def test_a_new_pairing_brings_the_metrics_only_where_there_are_none(folder: Path
     assert main(["new", "shanghai-guoluo", str(folder)]) == 0
     assert (folder / "metrics.yaml").read_bytes() == (SMALL / "metrics.yaml").read_bytes()
     assert '"beneficiaries"' in (folder / "schema.json").read_text("utf-8")
+
+
+def test_a_pairing_begun_in_a_programmes_folder_stands_under_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "qinghai").mkdir()
+    assert main(["new", "shanghai-guoluo", str(folder / "qinghai")]) == 0
+    path = folder / "qinghai" / "shanghai-guoluo.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    assert lines[0] == EDITOR_WITHIN
+    assert "programme: qinghai" in lines
+    assert f"#   python -m metrics add shanghai-guoluo {folder} --report https://…" in lines
+    assert [one.name for one in (folder / "qinghai").iterdir()] == [path.name]
+    problems = [problem for problem in folders.read(folder).problems if problem.file == str(path)]
+    assert sorted(problem.line for problem in problems) == sorted(blank_lines(path))
+    assert len(problems) == 12
+
+
+def test_the_programmes_that_a_folder_has_are_offered(folder: Path) -> None:
+    assert main(["new", "shanghai-guoluo", str(folder)]) == 0
+    assert "# tibet 援藏, xinjiang 援疆, qinghai 援青, " in (folder / "shanghai-guoluo.yaml").read_text("utf-8")
+    text = "east-asia: {name: {zh: 东亚, en: East Asia}, short: {zh: 东亚, en: East}, description: {zh: 东亚。, en: East.}}\n"
+    (folder / "programmes.yaml").write_text(text, "utf-8")
+    assert main(["new", "beijing-yushu", str(folder)]) == 0
+    assert "\n# east-asia 东亚\nprogramme:\n" in (folder / "beijing-yushu.yaml").read_text("utf-8")
+
+
+def test_a_pairing_that_has_a_file_in_another_folder_is_not_begun_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "qinghai").mkdir()
+    (folder / f"{PAIRING}.yaml").rename(folder / "qinghai" / f"{PAIRING}.yaml")
+    assert main(["new", PAIRING, str(folder)]) == 1
+    assert capsys.readouterr().err.splitlines()[1] == f"{folder}/qinghai/{PAIRING}.yaml is there already; it was left as it is."
+    assert not (folder / f"{PAIRING}.yaml").exists()
 
 
 def test_nothing_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """`verify` and `export`: the figures held against the reports, and what is written for other programs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def of_report(folder: Path, report: str) -> None:
-    content = (SMALL / "tianjin-huangnan.yaml").read_text("utf-8").replace("    tier: B\n", f"    tier: B\n    report: {report}\n")
+    content = (SMALL / "tianjin-huangnan.yaml").read_text("utf-8").replace("    tier: B\n", f"    tier: B\n    text: {report}\n")
     (folder / "curated" / "tianjin-huangnan.yaml").write_text(content, "utf-8")
 
 
@@ -47,7 +48,7 @@ def verify(folder: Path) -> int:
 
 def test_blanks_and_line_ends_do_not_matter(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify(folder) == 0
-    assert capsys.readouterr().out == "3 figures verified; 0 problems; 0 more have a source without report\n"
+    assert capsys.readouterr().out == "3 figures verified; 0 problems; 0 more have a report without a text\n"
 
 
 def test_a_figure_that_is_not_in_its_report_is_shown_in_its_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,7 +62,7 @@ def test_a_figure_that_is_not_in_its_report_is_shown_in_its_place(folder: Path, 
         "        |               ^",
         "    Copy it letter by letter, qualifier and unit too; or mend the source.",
     ]
-    assert shown.err == "3 figures verified; 1 problems; 0 more have a source without report\n"
+    assert shown.err == "3 figures verified; 1 problems; 0 more have a report without a text\n"
 
 
 def test_a_whole_text_needs_no_entry_in_the_list(folder: Path) -> None:
@@ -70,19 +71,19 @@ def test_a_whole_text_needs_no_entry_in_the_list(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("report", ["nowhere", "outside", "../../secret.txt"])
-def test_a_report_that_the_collection_lacks_is_told_once(report: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_figures_whose_report_has_no_text_are_counted_and_verify_nothing(
+    report: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     of_report(folder, report)
     assert verify(folder) == 1
-    said = capsys.readouterr()
-    assert said.out.splitlines()[0].endswith(f'figures_stand_in_their_reports The collection has no text of "{report}".')
-    assert len(said.out.splitlines()) == 4
-    assert said.err.startswith("0 figures verified; 1 problems; ")
+    assert capsys.readouterr().out == "0 figures verified; 0 problems; 3 more have a report without a text\n"
 
 
-def test_a_verification_that_verified_nothing_is_no_pass(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "curated" / "tianjin-huangnan.yaml").write_bytes((SMALL / "tianjin-huangnan.yaml").read_bytes())
-    assert verify(folder) == 1
-    assert capsys.readouterr().out == "0 figures verified; 0 problems; 3 more have a source without report\n"
+def test_a_report_is_looked_for_by_its_own_id_unless_it_names_its_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "curated" / "tianjin-huangnan.yaml"
+    file.write_text((SMALL / "tianjin-huangnan.yaml").read_text("utf-8").replace("command-post-2024", "post"), "utf-8")
+    assert verify(folder) == 0
+    assert capsys.readouterr().out.startswith("3 figures verified; ")
 
 
 @pytest.mark.parametrize("content", [None, "id: post\n", "- title: without an id\n", "- [\n", ""])
@@ -106,8 +107,9 @@ def test_figures_that_break_rules_are_not_verified(folder: Path, capsys: pytest.
 def test_every_curated_figure_stands_in_its_report(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(CURATED), "--reports", str(documents / "sources"), "--lang", "en"]) == 0
     frame = load(CURATED).frame
-    printed = int((frame["status"] == "reported").sum())
-    assert capsys.readouterr().out == f"{printed} figures verified; 0 problems; 0 more have a source without report\n"
+    held, problems, alone = map(int, re.findall(r"\d+", capsys.readouterr().out))
+    assert (held + alone, problems) == (int((frame["status"] == "reported").sum()), 0)
+    assert alone < held / 100
 
 
 def test_the_package_is_written_where_it_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

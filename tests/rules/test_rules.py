@@ -1,23 +1,24 @@
-"""Each rule has a broken case: a file in `broken/` named like it, or one made here that no text file can show.
+"""Each rule has a broken case: a file in `broken/` named like it, or a folder made by `made` that no one file can show.
 
 A broken file says in its first comments what it breaks, a line each, and `# as: name` where its name matters.
 """
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from metrics import rules
 from metrics.catalog import folder
+from metrics.catalog.catalog import load
 from metrics.problems import Problem
-from metrics.rules.figures import RULES
+from metrics.rules import figures, reports, whole
+from metrics.rules import folder as folder_rules
 from tests.conftest import SMALL
-from tests.reading.catalogue import FILE
+
+from .made import MADE, MOST_FILES, PAIRING, change, good
 
 BROKEN = Path(__file__).with_name("broken")
-PAIRING = "tianjin-huangnan.yaml"
 FILES = sorted(BROKEN.glob("*.yaml"), key=lambda path: path.name)
 
 
@@ -28,62 +29,11 @@ def declared(path: Path) -> tuple[str, list[str]]:
     return next(iter(names), PAIRING), [line for line in comments if line[0].isdigit()]
 
 
-def good(path: Path) -> Path:
-    """A folder with one pairing and its metrics, without a fault."""
-    for name in ("metrics.yaml", PAIRING):
-        shutil.copy(SMALL / name, path / name)
-    return path
-
-
 def broken(path: Path, where: Path) -> Path:
     name, _ = declared(path)
     shutil.copy(SMALL / "metrics.yaml", where)
     shutil.copy(path, where / name)
     return where
-
-
-def without_metrics(path: Path) -> None:
-    (good(path) / "metrics.yaml").unlink()
-
-
-def without_pairings(path: Path) -> None:
-    (good(path) / PAIRING).unlink()
-
-
-def with_501_pairings(path: Path) -> None:
-    good(path)
-    for number in range(1, 501):
-        (path / f"zhejiang-{number}.yaml").write_text(FILE.replace("tianjin-huangnan", f"zhejiang-{number}"), "utf-8")
-
-
-def with_a_link(path: Path) -> None:
-    (good(path) / "zhejiang-haixi.yaml").symlink_to(SMALL / "zhejiang-haixi.yaml")
-
-
-def with_a_large_file(path: Path) -> None:
-    with (good(path) / PAIRING).open("ab") as file:
-        file.write(b"#" * 1_000_000)
-
-
-def with_a_file_in_gbk(path: Path) -> None:
-    content = (good(path) / PAIRING).read_text("utf-8")
-    (path / PAIRING).write_text(content, "gb18030")
-
-
-def with_a_long_text(path: Path) -> None:
-    content = (good(path) / PAIRING).read_text("utf-8")
-    (path / PAIRING).write_text(content.replace("publisher: ", "publisher: " + "天津" * 1000), "utf-8")
-
-
-MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
-    "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
-    "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
-    "folder_is_small": (with_501_pairings, ["1:1 folder_is_small"]),
-    "file_can_be_read": (with_a_link, ["1:1 file_can_be_read"]),
-    "file_is_small": (with_a_large_file, ["1:1 file_is_small"]),
-    "file_is_utf8": (with_a_file_in_gbk, ["2:13 file_is_utf8"]),
-    "text_is_short": (with_a_long_text, ["14:16 text_is_short"]),
-}
 
 
 EXPECTED = {path.stem: declared(path)[1] for path in FILES} | {name: expected for name, (_, expected) in MADE.items()}
@@ -97,7 +47,9 @@ def problems(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem
         broken(path, where[path.stem])
     for name, (make, _) in MADE.items():
         make(where[name])
-    return {name: folder.read(path).problems for name, path in where.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folder_rules, "MOST_FILES", MOST_FILES)
+        return {name: folder.read(path).problems for name, path in where.items()}
 
 
 def test_every_rule_has_one_broken_case_and_every_case_a_rule() -> None:
@@ -105,10 +57,19 @@ def test_every_rule_has_one_broken_case_and_every_case_a_rule() -> None:
     assert len(rules.every()) > 50
 
 
-def test_every_rule_of_a_pairing_stands_in_the_table() -> None:
-    modules = {name: one.__module__.rpartition(".")[2] for name, one in rules.every().items()}
-    written = [name for name, module in modules.items() if module in ("names", "numbers", "figures")]
-    assert sorted(rule.__name__ for rule in RULES) == sorted(written)
+@pytest.mark.parametrize(
+    ("table", "modules", "elsewhere"),
+    [
+        (figures.RULES, {"names", "numbers", "periods", "figures"}, set()),
+        (reports.RULES, {"reports"}, {"unused_reports_are_not_cited"}),  # asked when every file is read
+        (whole.RULES, {"whole"}, set()),
+    ],
+    ids=["of a pairing", "of reports", "of the whole"],
+)
+def test_every_rule_stands_in_the_table_by_which_it_is_run(table: tuple[object, ...], modules: set[str], elsewhere: set[str]) -> None:
+    written = {name for name, one in rules.every().items() if one.__module__.rpartition(".")[2] in modules}
+    assert sorted(rule.__name__ for rule in table) == sorted(written - elsewhere)
+    assert elsewhere <= written
 
 
 @pytest.mark.parametrize("name", sorted(rules.every()))
@@ -166,4 +127,42 @@ def test_a_digest_is_no_place(tmp_path: Path) -> None:
     good(tmp_path)
     text = (BROKEN / "places_say_one_thing.yaml").read_text("utf-8")
     (tmp_path / PAIRING).write_text(text.replace("locator: ¶1", "locator: digest"), "utf-8")
+    assert folder.read(tmp_path).problems == []
+
+
+@pytest.mark.parametrize("since", ["since: 2025", "since: 2024-09"])
+def test_a_period_from_the_start_of_the_pairing_does_not_end_before_it(tmp_path: Path, since: str) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "since: 2010", since)
+    change(tmp_path / PAIRING, "period: 2010/2024-08\n      basis: spent", "period: since/2024-08\n      basis: spent")
+    (problem,) = folder.read(tmp_path).problems
+    assert problem.rule == "periods_begin_with_a_known_start"
+    assert problem.message.en == "The period ends before the pairing began."
+
+
+def test_a_period_from_the_start_of_the_pairing_has_its_start(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "period: 2010/2024-08\n      basis: spent", "period: since/2024-08\n      basis: spent")
+    row = load(tmp_path).frame.iloc[0]
+    assert (row["period"], str(row["period_start"].date()), row["begins_with"]) == ("2010/2024-08", "2010-01-01", "pairing")
+
+
+def test_a_report_that_lacks_a_field_is_one_problem_and_not_one_for_each_figure(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "    tier: B\n", "")
+    assert [problem.rule for problem in folder.read(tmp_path).problems] == ["required_fields_are_present"]
+
+
+@pytest.mark.parametrize("field", ["url", "original", "archived"])
+@pytest.mark.parametrize(("host", "judged"), [("www.gov.cn", True), ("a.b.gov.cn", True), ("gov.cn", True), ("notgov.cn", False)])
+def test_a_site_is_judged_with_all_that_belong_to_it(tmp_path: Path, field: str, host: str, judged: bool) -> None:
+    good(tmp_path)
+    (tmp_path / "hosts.yaml").write_text("gov.cn: {kind: official}\n", "utf-8")
+    change(tmp_path / PAIRING, "    tier: B\n", f"    tier: B\n    {field}: https://{host}/1.html\n")
+    assert [problem.rule for problem in folder.read(tmp_path).problems] == ([] if judged else ["hosts_are_judged"])
+
+
+def test_where_no_sites_are_listed_none_is_asked_for(tmp_path: Path) -> None:
+    good(tmp_path)
+    change(tmp_path / PAIRING, "    tier: B\n", "    tier: B\n    url: https://anywhere.example/1.html\n")
     assert folder.read(tmp_path).problems == []

@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from serving import data
 
 FORMATS = ["csv", "json", "parquet", "zip"]
-EVERY = [*(f"/data.{ending}?metric=projects" for ending in FORMATS), "/answer.json?metric=projects", "/metrics.json", "/pairings.json"]
+EVERY = [
+    *(f"/data.{ending}?metric=projects" for ending in FORMATS),
+    "/answer.json?metric=projects",
+    "/sets.json?metric=projects",
+    "/metrics.json",
+    "/pairings.json",
+]
 
 
 class Day(date):
@@ -54,6 +60,7 @@ def test_everything_is_more_than_any_selection_whatever_else_is_asked(client, ca
         ("/data.json", "application/json"),
         ("/data.parquet", "application/vnd.apache.parquet"),
         ("/data.zip", "application/zip"),
+        ("/sets.json", "application/json"),
         ("/metrics.json", "application/json"),
         ("/pairings.json", "application/json"),
     ],
@@ -66,12 +73,13 @@ def test_every_answer_says_what_it_is(client, path, content_type):
     ("path", "plain", "chinese"),
     [
         ("/data.csv?metric=projects&pair=tianjin-gannan&from=2016", "projects_1-pairings_2016-", "援建项目_1个结对_2016-"),
-        ("/data.zip?rows=all&from=2016", "all_5-pairings", "全部_5个结对"),
+        ("/data.zip?rows=all&from=2016", "all_{all}-pairings", "全部_{all}个结对"),
         ("/data.parquet?pair=zhejiang-haixi~tianjin-huangnan&to=2020", "funds_2-pairings_-2020", "资金投入_2个结对_-2020"),
     ],
 )
-def test_a_file_is_named_in_ascii_and_in_chinese(client, monkeypatch, path, plain, chinese):
+def test_a_file_is_named_in_ascii_and_in_chinese(client, catalog, monkeypatch, path, plain, chinese):
     monkeypatch.setattr(data, "date", Day)
+    plain, chinese = (name.replace("{all}", str(catalog.frame["pairing"].nunique())) for name in (plain, chinese))
     way, name, starred = client.get(path).headers["Content-Disposition"].split("; ")
     ending = path[6:].partition("?")[0]
     assert (way, name) == ("attachment", f"filename=paired-assistance_{plain}_2026-11-22.{ending}")
@@ -157,7 +165,12 @@ def test_the_listings_lead_to_every_figure(client, catalog):
     first = metrics["records"][0]
     assert first["data"] == "http://localhost/data.json?metric=funds&parts=1"
     assert len(client.get(first["data"]).json["records"]) == first["figures"]
-    assert pairings["records"][-1]["donor"] == {"zh": "浙江省", "en": "Zhejiang", "code": "330000"}
+    assert metrics["records"][0]["categories"]["fiscal"] == {"zh": "财政资金", "en": "Fiscal money"}
+    (huangnan,) = [one for one in pairings["records"] if one["pairing"] == "tianjin-huangnan"]
+    told = {name: huangnan[name] for name in ("programme", "level", "within", "since", "until")}
+    assert told == {"programme": "qinghai", "level": "prefecture", "within": [], "since": "2010", "until": None}
+    assert huangnan["donor"] == {"zh": "天津市", "en": "Tianjin", "code": "120000"}
+    assert len(pairings["records"]) == len(catalog.pairings)  # the registered ones too
 
 
 def test_the_head_of_the_json_says_what_it_is(client, catalog):

@@ -79,6 +79,6 @@ def inserted(content: str, insertions: Iterable[Insertion]) -> str:
     newline = "\r\n" if "\r\n" in content else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += newline
-    for insertion in sorted(insertions, key=lambda one: -one.after):
+    for _, insertion in sorted(enumerate(insertions), key=lambda one: (-one[1].after, -one[0])):  # the last first: the others do not move
         lines[insertion.after : insertion.after] = [f"{line}{newline}" for line in insertion.lines]
     return "".join(lines)

@@ -5,10 +5,9 @@ through them one by one.
 """
 
 EDITOR = "# yaml-language-server: $schema=schema.json"
+EDITOR_WITHIN = EDITOR.replace("schema.json", "../schema.json")  # of a file in a programme's folder
 
-PAIRING = (
-    EDITOR
-    + """
+PAIRING = """{editor}
 # 在冒号后面填空。哪里还空着，python -m metrics check 会指出来。不知道的可选字段，整行删去。
 # Fill in behind the colons; python -m metrics check tells what is still blank. Remove an optional line that you cannot fill.
 
@@ -17,8 +16,8 @@ pairing: {pairing}
 donor: {{zh: , en: , code: }}
 recipient: {{zh: , en: , code: }}
 province: {{zh: , en: , code: }}
-# tibet 援藏, xinjiang 援疆, qinghai 援青, east-west 东西部协作 … (programmes.yaml)
-programme:
+# {programmes}
+programme:{programme}
 # 可选：哪年开始 / optional: since when
 since:
 
@@ -28,14 +27,13 @@ sources:
 
 figures:
 """
-)
 
 SOURCE = """{name}:
   # 可选：标题，照印 / optional: the title as printed
   title:
   # 谁发布的 / who published it
   publisher:
-  # 可选：年、月或日，如 2024-08 / optional: day, month or year
+  # 可选：年、月或日，如 2024-08；只知最早是哪年，2024/.. / optional: day, month or year; 2024/.. at the earliest
   published:
   # 可选：网址 / optional: where it can be read
   url: {url}
@@ -52,6 +50,7 @@ FIGURE = """- id: {id}
   period:
   # {bases}
   basis:
+  # 只计其中一部分，加一行 category / for a part of the metric add a line category: {categories}
   source: {source}
   # 第几段，如 ¶3；摘记写 digest / the paragraph, such as ¶3; of a digest, digest
   locator:
