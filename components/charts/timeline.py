@@ -63,7 +63,7 @@ def most_told(figures: pd.DataFrame) -> pd.DataFrame:
 
 def plot_height(panel: Panel, figures: pd.DataFrame) -> int:
     """As much as the labels need, up to the full height."""
-    return min(TALL, LOW + NEAR * max(figures["pairing"].nunique(), 3))
+    return min(TALL, LOW + NEAR * max(int(figures["pairing"].nunique()), 3))
 
 
 def mark_position(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
