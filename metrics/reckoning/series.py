@@ -6,7 +6,7 @@ own. A line joins neighbouring years only: a gap stays a gap. What a cumulative 
 gap is known all the same, and given with its bounds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
@@ -101,6 +101,11 @@ class Joined:
     lines: tuple[Line, ...]
     increments: tuple[Increment, ...]
     annual: frozenset[int]
+
+    def of(self, rows: Collection[int]) -> "Joined":
+        """The same of some rows alone, among which each line is whole or not at all."""
+        lines = tuple(line for line in self.lines if line.rows[0] in rows)
+        return Joined(lines, tuple(step for step in self.increments if step.earlier in rows), self.annual)
 
 
 def joined(frame: pd.DataFrame) -> Joined:
