@@ -63,7 +63,7 @@ T: dict[str, Bilingual] = {
     "nothing": Bilingual("所选范围内，“{metric}”没有数字。", "No figure for {metric} in this selection."),
     "widen": Bilingual("放宽到全部年份和全部结对", "Widen to all years and pairings"),
     "show_parts": Bilingual(
-        "有 另有 {n} 个数字说的是各部分、更大范围或独有的事项，点此显示",
+        "另有 {n} 个数字说的是各部分、更大范围或独有的事项，点此显示",
         "{n} more figures speak of parts, of more than a pairing, or of things of their own: show them",
     ),
     "missing": Bilingual("{names}：整个结对没有数字。", "{names}: no figure for the whole pairing."),
