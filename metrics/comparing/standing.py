@@ -24,7 +24,7 @@ SHARED = ["unit", "kind", "category", "level"]  # by all figures of a panel
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Figures that may share an axis. `held` ones are parts of pairings that have a panel too."""
+    """Figures that may share an axis. `held` ones are parts of pairings in another panel like it."""
 
     unit: str
     kind: str
@@ -51,13 +51,22 @@ class Panel:
 def panels(frame: pd.DataFrame) -> list[Panel]:
     """The panels of a selection: the metric as such before its categories, the fullest first."""
     figures = frame[charted(frame)]
-    holders = set(figures["pairing"])
-    held = figures["within"].map(lambda names: not holders.isdisjoint(str(names).split())).astype(bool)
-    made = [panel(rows, part) for (*_, part), rows in figures.groupby([*(figures[name] for name in SHARED), held], sort=False)]
+    made = [one for _, rows in figures.groupby(SHARED, sort=False) for one in layers(rows, held=False)]
     return sorted(made, key=lambda one: (one.category is not None, one.held, -len(one.pairings), -len(one.figures)))
 
 
-def panel(figures: pd.DataFrame, held: bool) -> Panel:
+def layers(figures: pd.DataFrame, *, held: bool) -> Iterator[Panel]:
+    """A panel of the pairings that none of the others holds, then those of the rest."""
+    holders = set(figures["pairing"])
+    inner = figures["within"].map(lambda names: not holders.isdisjoint(str(names).split())).astype(bool)
+    if inner.all():  # each in another one, which no file should say
+        inner[:] = False
+    yield panel(figures[~inner], held=held)
+    if inner.any():
+        yield from layers(figures[inner], held=True)
+
+
+def panel(figures: pd.DataFrame, *, held: bool) -> Panel:
     first = figures.iloc[0]
     category = Bilingual(first["category_zh"], first["category_en"]) if first["category"] else None
     return Panel(first["unit"], first["kind"], category, first["level"], held, figures)

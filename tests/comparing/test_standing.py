@@ -5,7 +5,7 @@ import pytest
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.differences import RULES
-from metrics.comparing.standing import CLASSES, RULE, classes, panels, standing
+from metrics.comparing.standing import RULE, charted, headline, panels, standing
 
 from ..conftest import figures, over
 
@@ -61,20 +61,23 @@ def test_every_pairing_has_its_figure_in_the_order_of_the_frame() -> None:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({"extent": "whole"}, "headline"),
-        ({"extent": "whole", "label_zh": "县域连通工程"}, "narrower"),
-        ({"extent": "part"}, "part"),
-        ({"extent": "part", "label_zh": "县域连通工程"}, "part"),
-        ({"extent": "wider"}, "wider"),
-        ({"extent": "wider", "label_zh": "县域连通工程"}, "wider"),
+        ({}, True),
+        ({"category": "roads"}, True),
+        ({"category": "roads", "label_zh": "乡村公路"}, True),
+        ({"label_zh": "县域连通工程"}, False),  # one of a kind
+        ({"extent": "part"}, False),
+        ({"extent": "part", "category": "roads"}, False),
+        ({"extent": "wider"}, False),
     ],
 )
-def test_a_figure_is_of_one_class(row: Row, expected: str) -> None:
-    assert list(classes(figures(row))) == [expected]
+def test_what_others_may_speak_of_too_is_charted_and_the_rest_stands_in_tables(row: Row, expected: bool) -> None:
+    assert list(headline(figures(row))) == [expected]
+    assert len(panels(figures(row))) == expected
+    assert list(charted(figures(row, row | {"status": "not-found"}))) == [expected, False]
 
 
-@pytest.mark.parametrize("row", [{"unit": "USD"}, {"kind": "level"}, {"extent": "part"}, {"extent": "wider"}])
-def test_figures_of_another_unit_kind_or_class_share_no_axis(row: Row) -> None:
+@pytest.mark.parametrize("row", [{"unit": "USD"}, {"kind": "level"}, {"category": "roads"}, {"level": "county"}])
+def test_figures_of_another_unit_kind_category_or_level_share_no_axis(row: Row) -> None:
     assert len(panels(figures(USUAL, USUAL))) == 1
     assert [len(panel.figures) for panel in panels(figures(USUAL, USUAL | row))] == [1, 1]
 
@@ -84,15 +87,29 @@ def test_people_and_person_times_share_no_axis() -> None:
     assert [panel.unit for panel in shown] == ["person", "person-time"]
 
 
-def test_a_headline_panel_has_one_figure_a_pairing_and_keeps_the_others() -> None:
-    (panel,) = panels(figures(USUAL, USUAL | {"tier": "A"}))
+def test_a_part_of_a_pairing_that_is_there_has_an_axis_of_its_own() -> None:
+    part: Row = USUAL | {"pairing": "zhejiang-haixi", "within": "tianjin-qinghai tianjin-huangnan"}
+    assert [(panel.held, list(panel.figures.index)) for panel in panels(figures(part, USUAL))] == [(False, [1]), (True, [0])]
+    assert [(panel.held, list(panel.figures.index)) for panel in panels(figures(part, part))] == [(False, [0, 1])]
+    inner: Row = part | {"pairing": "ningbo-haixi", "within": "tianjin-huangnan zhejiang-haixi"}
+    assert [(panel.held, list(panel.figures.index)) for panel in panels(figures(USUAL, part, inner))] == [
+        (False, [0]),
+        (True, [1]),
+        (True, [2]),
+    ]
+
+
+def test_a_part_of_another_level_stands_with_those_of_its_level() -> None:
+    """Of counties some may be parts of a prefecture that is there: beside one another they count nothing twice."""
+    county: Row = USUAL | {"level": "county"}
+    rows = [USUAL, county | {"pairing": "a-b", "within": "tianjin-huangnan"}, county | {"pairing": "c-d"}]
+    assert [(panel.level, panel.held, len(panel.standing)) for panel in panels(figures(*rows))] == [("county", False, 2), ("", False, 1)]
+
+
+@pytest.mark.parametrize("row", [{}, {"category": "roads"}, {"category": "roads", "label_zh": "乡村公路"}])
+def test_a_panel_has_one_figure_a_pairing_and_keeps_the_others(row: Row) -> None:
+    (panel,) = panels(figures(USUAL | row, USUAL | row | {"tier": "A"}))
     assert (list(panel.standing.index), list(panel.figures.index)) == ([1], [0, 1])
-
-
-@pytest.mark.parametrize("row", [{"extent": "part"}, {"extent": "wider"}, {"label_zh": "县域连通工程"}])
-def test_in_other_panels_every_figure_stands_for_itself(row: Row) -> None:
-    (panel,) = panels(figures(USUAL | row, USUAL | row))
-    assert list(panel.standing.index) == [0, 1]
 
 
 def test_what_reports_no_figure_is_on_no_axis() -> None:
@@ -100,36 +117,36 @@ def test_what_reports_no_figure_is_on_no_axis() -> None:
     assert panels(figures()) == []
 
 
-def test_headlines_come_first_and_the_fullest_first_among_them() -> None:
+def test_the_metric_as_such_comes_first_and_the_fullest_first_among_its_panels() -> None:
+    roads: Row = {"category": "roads", "category_zh": "公路", "category_en": "roads"}
     frame = figures(
-        {"extent": "wider"},
-        {"extent": "part"},
-        {"label_zh": "县域连通工程"},
+        roads | {"unit": "km"},
+        roads | {"unit": "count"},
+        roads | {"unit": "count", "pairing": "zhejiang-haixi"},
         {"unit": "person"},
         {"unit": "count"},
         {"unit": "count"},
         {"unit": "household"},
         {"unit": "household", "pairing": "zhejiang-haixi"},
     )
-    headlines = [("headline", "household"), ("headline", "count"), ("headline", "person")]
-    assert [(panel.group, panel.unit) for panel in panels(frame)] == [*headlines, ("narrower", "CNY"), ("part", "CNY"), ("wider", "CNY")]
+    shown = [(panel.category.en if panel.category else "", panel.unit) for panel in panels(frame)]
+    assert shown == [("", "household"), ("", "count"), ("", "person"), ("roads", "count"), ("roads", "km")]
 
 
-def test_the_panels_of_a_metric_hold_each_of_its_figures_once(catalog: Catalog) -> None:
+def test_the_panels_of_a_metric_hold_each_charted_figure_once(catalog: Catalog) -> None:
     for metric in catalog.metrics:
         frame = catalog.rows(metric, tuple(catalog.pairings))
         shown = panels(frame)
         held = [row for panel in shown for row in panel.figures.index]
-        assert sorted(held) == sorted(frame.index[frame["status"] == "reported"])
-        assert all(panel.group in CLASSES and len(panel.standing) > 0 for panel in shown)
-        for panel in shown:
-            assert panel.group != "headline" or panel.standing["pairing"].is_unique
+        assert sorted(held) == sorted(frame.index[charted(frame)])
+        assert all(panel.standing["pairing"].is_unique and len(panel.standing) > 0 for panel in shown)
 
 
 def test_no_two_figures_on_one_axis_differ_so_that_they_must_stand_apart(catalog: Catalog) -> None:
     blocking = [rule for rule in RULES if rule.level == "block"]
-    assert {rule.name for rule in blocking} >= {"units_differ", "kinds_differ", "extents_differ"}
+    assert {rule.name for rule in blocking} >= {"units_differ", "kinds_differ", "extents_differ", "levels_differ", "one_holds_the_other"}
     for metric in catalog.metrics:
         for panel in panels(catalog.rows(metric, tuple(catalog.pairings))):
             first, *others = panel.figures.itertuples()
             assert not [rule.name for rule in blocking for other in others if rule.differs(first, other)]
+            assert not set(panel.standing["pairing"]) & set(" ".join(panel.standing["within"]).split())
