@@ -28,6 +28,9 @@ from serving.data import serve_data
 from serving.gate import refuse_requests
 from serving.headers import add_security_headers
 from serving.overview import serve_overview
+from serving.pages.pairings import serve_pairings
+from serving.pages.reports import serve_reports
+from serving.pages.search import serve_search
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
@@ -66,7 +69,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    for serve in (serve_data, serve_cards, serve_about, serve_overview):
+    for serve in (serve_data, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server)

@@ -6,7 +6,8 @@ The order of rooms is the law: a module imports from its own room and those belo
     commands    what curators and researchers ask without the page, one module a command
     release     a catalog as files: CSV, JSON, Parquet, the data package
     selecting   what a reader asks for: query string -> selection -> answer
-    comparing   may figures stand together: verdict, standing, series, derivations, sums, contradictions
+    comparing   may figures stand together: verdict, sets of like with like, which figure stands for a pairing
+    reckoning   what can be made of figures: derivations, series, sums, contradictions
     catalog     a folder as checked frames, indexed once, reloaded when it changes
     rules       what an entry may say: one rule, one function, one broken file
     entries     fields, kinds of value, records, references; the JSON Schema

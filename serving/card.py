@@ -91,6 +91,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     return {
         "id": row.figure,
         "pairing": donor_and_recipient(row, language),
+        "pairing_id": row.pairing,
         "title": title(row, catalog, language),
         "stated": row.stated,
         "status": None if reported else TERMS["status"][row.status].to(language),

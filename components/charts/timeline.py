@@ -8,7 +8,7 @@ import pandas as pd
 
 from metrics.catalog.tuples import row_tuples
 from metrics.comparing.standing import Panel
-from metrics.reckoning.series import Joined, joined
+from metrics.reckoning.series import Joined
 
 from ..wording.numbers import amount, axis
 from .comparison import largest_value
@@ -45,7 +45,7 @@ def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, style)
         made["annotations"].append(heading(title(panel, [unit], style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
         rows = row_tuples(figures)
-        data.extend(marks(joined(figures), rows, number, style))
+        data.extend(marks(panel.joined.of(figures.index), rows, number, style))
         low, high = bounds = limits(figures) if log else (0.0, largest_value(panel) * HEADROOM)
         scale = amounts(made[f"yaxis{suffix(number)}"], number)
         taken = [(one["y"] - low) / (high - low) for one in scale]

@@ -66,7 +66,8 @@ def pairing_name(pairing: Pairing, language: Language) -> str:
 
 
 def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
-    head = htpy.th(scope="row")[pairing_name(pairing, selection.language)]
+    address = f"/p/{pairing.id}{Selection(lang=selection.lang).to_search()}"
+    head = htpy.th(scope="row")[htpy.a(href=address)[pairing_name(pairing, selection.language)]]
     return htpy.tr[head, (cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics)]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..catalog.tuples import row_tuples
-from ..reckoning.series import SHARED, course_of
+from ..reckoning.series import SHARED, series_of
 from ..words import Bilingual
 from .descriptions import Figure
 from .differences import RULES
@@ -75,7 +75,7 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
     touched = len({figure.Index for breach in found for figure in breach.figures})
     asked = sum(map(len, groups))
     count = Bilingual("", "")
-    if touched > 2:
+    if touched > 2 and not rule.fault:  # those at fault are named, and counted, themselves
         count = Bilingual(f"（{asked} 个数字中 {touched} 个涉及）", f" ({touched} of {asked} figures concerned)")
     a, b = (at_fault(rule.fault, everyone(groups)), Bilingual("", "")) if rule.fault else names(first, second)
     sentence = rule.sentence.format(a=a, b=b, x=says, y=other, n=count)
@@ -100,7 +100,7 @@ def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
 
 def one_series(first: Figure, second: Figure) -> bool:
     """Whether two figures continue one another: that their times differ is what a series is."""
-    return all(getattr(first, name) == getattr(second, name) for name in SHARED) and course_of(first) == course_of(second) is not None
+    return series_of(first) == series_of(second) is not None
 
 
 def at_fault(fault: Fault, figures: list[Figure]) -> Bilingual:

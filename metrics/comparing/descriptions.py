@@ -71,7 +71,7 @@ def sizes_differ(a: Figure, b: Figure) -> Described:
 
 
 def residents(figure: Figure) -> Bilingual:
-    return Bilingual(f"{figure.residents / 10_000:,.3g}万人", f"{figure.residents:,.0f} residents")
+    return Bilingual(f"{float(f'{figure.residents / 10_000:.3g}'):,g}万人", f"{figure.residents:,.0f} residents")
 
 
 def attributions_differ(a: Figure, b: Figure) -> Described:

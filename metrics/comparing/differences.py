@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("读了多少", "how much was read"),
         ("read",),
         readings_differ,
-        Bilingual("只读了报告的摘要：{a}{n}。", "Only a digest of the report was read: {a}{n}."),
+        Bilingual("只读了报告的摘要：{a}。", "Only a digest of the report was read: {a}."),
         "",
         digest_alone,
     ),

@@ -3,8 +3,8 @@
 A set holds at most one figure a pairing, and no rule of `differences` of level warn or block fires between any two of them.
 Most such rules ask for sameness (`ALIKE`); those of time ask that ends lie within a year of each other and that lengths
 differ by a quarter at most. Distances on a line have it that where any two of many are near, all lie in one window: so the
-largest set is the fullest window of end by length, and looking at every window finds it exactly. What holds another pairing
-is settled within a window: the holder stays.
+largest set is the fullest window of end by length, and looking at every window finds it exactly. Of a pairing and one that
+holds it, both being near, the holder stays (`settled`); the other joins a set afterwards where the holder did not come in.
 
 Each figure has its best set, the largest that holds it (`containing`); a metric's sets are those of its figures, largest
 first, each named by its anchor: a figure whose best set it is.
@@ -21,7 +21,7 @@ from ..catalog.tuples import row_tuples
 from ..figures.period import years
 from .descriptions import INTENDED, is_open
 from .standing import charted, ranked
-from .windows import Moments, Point, Room
+from .windows import Moment, Moments, Point, Window, near
 
 ALIKE = ("unit", "kind", "category", "level", "programme", "attribution")
 NEEDED = ("figure", "pairing", "within", "period", "period_start", "period_end", "basis", *ALIKE)
@@ -50,15 +50,15 @@ def sets(frame: pd.DataFrame, most: int | None = None) -> tuple[Set, ...]:
 
     `frame`: rows of one metric, as printed or derived; what may not be charted is passed over.
     """
-    groups = [Moments(points) for points in alike(frame)]
+    groups = [fresh_windows(points) for points in alike(frame)]
     found: dict[tuple[int, ...], Set] = {}
-    for window, fresh, moments in merge(*(group.fresh_windows() for group in groups), key=lambda one: one[0].order):
+    for window, fresh, moments, held in merge(*groups, key=lambda one: one[0].order):
         if window.pairings < 2 or len(found) == most:
             break
-        members = grown(chosen(moments.figures(window)), moments)
-        anchors = [point for point in members if (point.end, point.length) in fresh]
-        if anchors and len(members) > 1:
-            made = set_of(members, anchors[0])
+        members = chosen(moments.figures(window))
+        anchor = next((point for point in members if point.moment in fresh), None)
+        if anchor is not None:
+            made = set_of(grown(members, held), anchor)
             found.setdefault(made.rows, made)
     return tuple(sorted(found.values(), key=lambda one: -len(one.rows)))
 
@@ -68,10 +68,9 @@ def containing(figure: str, frame: pd.DataFrame) -> Set | None:
     for points in alike(frame):
         anchor = next((point for point in points if point.row.figure == figure), None)
         if anchor is not None:
-            others = [point for point in points if point.row.pairing != anchor.row.pairing and fits(point, anchor)]
-            moments = Moments([anchor, *others])
-            best = next(window for window, fresh, _ in moments.fresh_windows() if (anchor.end, anchor.length) in fresh)
-            members = grown(chosen([anchor, *moments.figures(best)]), Moments(points))
+            stay, held = settled([point for point in points if not (holds(point, anchor) and near(point, anchor))])
+            moments = Moments(stay)
+            members = grown(chosen([anchor, *moments.figures(moments.best(anchor))]), held)
             return set_of(members, anchor) if len(members) > 1 else None
     return None
 
@@ -95,36 +94,52 @@ def measured(row: Row) -> float:
     return years(row.period_start.date(), row.period_end.date())
 
 
+def fresh_windows(points: list[Point]) -> Iterator[tuple[Window, set[Moment], Moments, list[Point]]]:
+    """The windows of figures that only time may part, in their order: each with the moments that none before had, and what is held."""
+    stay, held = settled(points)
+    moments = Moments(stay)
+    for window, fresh in moments.fresh_windows():
+        yield window, fresh, moments, held
+
+
+def settled(points: list[Point]) -> tuple[list[Point], list[Point]]:
+    """The figures that stay, and those that another one near them holds."""
+    named: dict[str, list[Point]] = {}
+    for point in points:
+        named.setdefault(point.row.pairing, []).append(point)
+    held = [point for point in points if any(near(one, point) for name in point.row.within.split() for one in named.get(name, ()))]
+    out = {point.place for point in held}
+    return [point for point in points if point.place not in out], held
+
+
 def chosen(window: list[Point]) -> list[Point]:
-    """The first figure of each pairing, without pairings that another one of them holds."""
+    """The first figure of each pairing."""
     first: dict[str, Point] = {}
     for point in window:
         first.setdefault(point.row.pairing, point)
-    return [point for point in first.values() if not any(holder in first for holder in point.row.within.split())]
+    return list(first.values())
 
 
-def grown(members: list[Point], moments: Moments) -> list[Point]:
-    """With every further pairing that fits beside all of them: figures that stand may lie closer than their window was wide."""
-    room = Room(members)
-    pairings, holders = {point.row.pairing for point in members}, {name for point in members for name in point.row.within.split()}
-    for point in moments.between(room.first, room.last):
-        name = point.row.pairing
-        if name not in pairings and room.takes(point) and name not in holders and pairings.isdisjoint(point.row.within.split()):
+def grown(members: list[Point], held: list[Point]) -> list[Point]:
+    """With what fits beside all of them after all: nothing else does, for then their window would not be the fullest."""
+    for point in held:
+        if all(fits(point, member) for member in members):
             members = [*members, point]
-            room = Room(members)
-            pairings.add(name)
-            holders.update(point.row.within.split())
     return members
 
 
 def fits(one: Point, other: Point) -> bool:
-    """Whether time and holding let two figures stand together."""
-    apart = one.row.pairing not in other.row.within.split() and other.row.pairing not in one.row.within.split()
-    return apart and Room([one]).takes(other)
+    """Whether two figures are of two pairings, neither in the other, and near one another."""
+    return one.row.pairing != other.row.pairing and not holds(one, other) and not holds(other, one) and near(one, other)
+
+
+def holds(one: Point, other: Point) -> bool:
+    return one.row.pairing in other.row.within.split()
 
 
 def set_of(members: list[Point], anchor: Point) -> Set:
-    rows = sorted((point.row for point in members), key=lambda row: row.Index)
+    members = sorted(members, key=lambda point: point.row.Index)
+    rows = [point.row for point in members]
     shared = {name: getattr(rows[0], name) for name in SAME if len({getattr(row, name) for row in rows}) == 1}
     ends = [row.period_end.year for row in rows]
     parted = rows[0].kind == "total" and not rows[0].unit.endswith("-year")

@@ -21,7 +21,7 @@ TIMING = (
         Bilingual("时段", "period"),
         ("kind", *PERIOD),
         periods_are_open,
-        Bilingual("时段没有写全：{a}{n}。", "A period is not fully stated: {a}{n}."),
+        Bilingual("时段没有写全：{a}。", "A period is not fully stated: {a}."),
         "sources",
         open_period,
     ),

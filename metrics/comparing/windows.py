@@ -19,6 +19,10 @@ class Point:
     end: int
     length: float
 
+    @property
+    def moment(self) -> "Moment":
+        return self.end, self.length
+
 
 Moment = tuple[int, float]  # the end and the length of a figure's period
 
@@ -43,19 +47,24 @@ class Moments:
     def __init__(self, points: list[Point]) -> None:
         self.points: dict[Moment, list[Point]] = {}
         for point in points:
-            self.points.setdefault((point.end, point.length), []).append(point)
+            self.points.setdefault(point.moment, []).append(point)
         pairing = {name: 1 << place for place, name in enumerate(dict.fromkeys(point.row.pairing for point in points))}
         self.listed = sorted(self.points)
         self.ends = [end for end, _ in self.listed]
         self.bits = [reduce(or_, {pairing[point.row.pairing] for point in self.points[moment]}) for moment in self.listed]
 
-    def fresh_windows(self) -> Iterator[tuple[Window, set[Moment], "Moments"]]:
+    def fresh_windows(self) -> Iterator[tuple[Window, set[Moment]]]:
         """Windows in their order, each with the moments that none before had; one without such a moment is left out."""
         seen = 0
         for window in sorted(self.windows(), key=lambda one: one.order):
             if fresh := window.moments & ~seen:
                 seen |= window.moments
-                yield window, set(self.of(fresh)), self
+                yield window, set(self.of(fresh))
+
+    def best(self, point: Point) -> Window:
+        """The first window that a figure lies in."""
+        moment = 1 << bisect_left(self.listed, point.moment)
+        return min((window for window in self.windows() if window.moments & moment), key=lambda one: one.order)
 
     def of(self, moments: int) -> Iterator[Moment]:
         while moments:
@@ -65,11 +74,6 @@ class Moments:
     def figures(self, window: Window) -> list[Point]:
         """The figures of a window, those that stand first."""
         return sorted((point for moment in self.of(window.moments) for point in self.points[moment]), key=lambda point: point.place)
-
-    def between(self, first: int, last: int) -> list[Point]:
-        """The figures whose end lies between two days, those that stand first."""
-        moments = self.listed[bisect_left(self.ends, first) : bisect_right(self.ends, last)]
-        return sorted((point for moment in moments for point in self.points[moment]), key=lambda point: point.place)
 
     def windows(self) -> Iterator[Window]:
         """Every window that no other one holds."""
@@ -96,14 +100,7 @@ class Moments:
                 yield Window(pairings.bit_count(), self.ends[first], shortest, moments)
 
 
-class Room:
-    """Where in time a further figure may lie, so that every one that is there stays near it."""
-
-    def __init__(self, points: list[Point]) -> None:
-        ends, lengths = [point.end for point in points], [point.length for point in points]
-        self.first, self.last = max(ends) - DAYS_APART, min(ends) + DAYS_APART
-        self.shortest, self.longest = max(lengths), min(lengths)
-
-    def takes(self, point: Point) -> bool:
-        near = self.first <= point.end <= self.last
-        return near and self.shortest <= TIMES_LONGER * point.length and point.length <= TIMES_LONGER * self.longest
+def near(one: Point, other: Point) -> bool:
+    """Whether time lets two figures stand together."""
+    shorter, longer = sorted((one.length, other.length))
+    return abs(one.end - other.end) <= DAYS_APART and longer <= TIMES_LONGER * shorter

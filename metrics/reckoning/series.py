@@ -6,7 +6,7 @@ own. A line joins neighbouring years only: a gap stays a gap. What a cumulative 
 gap is known all the same, and given with its bounds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
@@ -40,16 +40,22 @@ def series(frame: pd.DataFrame) -> list[tuple[Course, list[Row]]]:
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
     for row in sorted(row_tuples(dated), key=lambda one: (one.period_end, not one.preferred)):
-        course = course_of(row)
-        if course is not None:
-            start = row.period_start if course == "cumulative" else None
-            key = (course, start, *(getattr(row, name) for name in SHARED))
+        if key := series_of(row):
             found.setdefault(key, {}).setdefault(row.period_end, row)
     return [(cast(Course, key[0]), list(rows.values())) for key, rows in found.items()]
 
 
+def series_of(row: Row) -> tuple[object, ...] | None:
+    """What all figures of one series have in common, its course first; None where a figure is of none."""
+    course = course_of(row)
+    start = row.period_start if course == "cumulative" else None
+    return course and (course, start, *(getattr(row, name) for name in SHARED))
+
+
 def course_of(row: Row) -> Course | None:
-    """Which sort of series a figure belongs to; none where its start is open."""
+    """Which sort of series a figure belongs to; none where its end is open, or the start of a total."""
+    if pd.isna(row.period_end):
+        return None
     if row.kind != "total":
         return "level" if row.kind == "level" else "rate"
     if pd.isna(row.period_start):
@@ -101,6 +107,11 @@ class Joined:
     lines: tuple[Line, ...]
     increments: tuple[Increment, ...]
     annual: frozenset[int]
+
+    def of(self, rows: Collection[int]) -> "Joined":
+        """The same of some rows alone, among which each line is whole or not at all."""
+        lines = tuple(line for line in self.lines if line.rows[0] in rows)
+        return Joined(lines, tuple(step for step in self.increments if step.earlier in rows), self.annual)
 
 
 def joined(frame: pd.DataFrame) -> Joined:

@@ -26,7 +26,7 @@ def test_a_figure_becomes_this_row(small: Catalog) -> None:
         "pairing": "tianjin-huangnan",
         "donor_en": "Tianjin",
         "recipient_zh": "黄南藏族自治州",
-        "programme": "paired-assistance",
+        "programme": "qinghai",
         "metric": "beneficiaries",
         "stated": "近2.5万人",
         "unit": "person",

@@ -69,8 +69,8 @@ NO_FILES: dict[str, tuple[str, Maker, str]] = {
     "F12 .YAML": ("tianjin-huangnan.YAML", Path.touch, "files_end_in_yaml"),
     "F12 copy of an editor": ("tianjin-huangnan.yaml~", Path.touch, "files_end_in_yaml"),
     "F12 saved copy": ("tianjin-huangnan.yaml.bak", Path.touch, "files_end_in_yaml"),
-    "F12 folder": ("tianjin", Path.mkdir, "files_end_in_yaml"),
-    "F14 copy of a file": ("tianjin-huangnan-2.yaml", lambda path: path.write_text(FILE), "pairings_are_named_like_their_file"),
+    "F12 folder that is no programme's": ("Tianjin", Path.mkdir, "files_end_in_yaml"),
+    "F14 copy of a file": ("tianjin-huangnan-2.yaml", lambda path: path.write_text(FILE.replace("command-post", "post")), "pairings_are_named_like_their_file"),
     "metrics as a link": ("metrics.yaml", lambda path: path.symlink_to("nothing.yaml"), "file_can_be_read"),
     "population as a link": ("population.yaml", lambda path: path.symlink_to("nothing.yaml"), "file_can_be_read"),
 }
@@ -136,8 +136,8 @@ def test_the_faults_of_all_files_are_found_at_once_and_sorted(tmp_path: Path) ->
 def test_one_file_alone_is_checked_without_the_others(tmp_path: Path) -> None:
     where = good(tmp_path)
     (where / PAIRING).write_text("pairing: [\n", "utf-8")
-    assert folder.read(where, only="zhejiang-haixi.yaml").problems == []
-    assert [problem.line for problem in folder.read(where, only=PAIRING).problems] == [1]
+    assert folder.read(where, only=where / "zhejiang-haixi.yaml").problems == []
+    assert [problem.line for problem in folder.read(where, only=where / PAIRING).problems] == [1]
 
 
 def test_the_collector_of_garbage_is_as_before_when_a_folder_was_read() -> None:

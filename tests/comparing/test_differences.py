@@ -11,7 +11,7 @@ from metrics.entries.fields import BASES
 from metrics.words import Bilingual
 
 from ..frames import HAIXI, HUANGNAN, frame
-from .test_comparability import CASES, MONEY, PROJECTS, pair
+from .cases import CASES, MONEY, PROJECTS, ROADS, pair
 
 BY_NAME = {rule.name: rule for rule in RULES}
 OTHER: dict[str, object] = {"str": "something else", "float64": 3.0, "datetime64[s]": pd.Timestamp("1999-12-31"), "bool": True}
@@ -29,16 +29,16 @@ def differ(rule: str, one: Row, other: Row) -> bool:
 def test_rules_stand_worst_first_and_each_once() -> None:
     levels = [LEVELS.index(rule.level) for rule in RULES]
     assert levels == sorted(levels, reverse=True)
-    assert len(BY_NAME) == len(RULES) == 14
+    assert len(BY_NAME) == len(RULES) == 21
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_sentence_says_the_same_in_both_languages(rule: Rule) -> None:
-    """`bases_are_unknown` alone does not say what the two say: neither says anything."""
+    """A rule with a fault names who is at fault; `bases_are_unknown` alone does not say what the two say: neither says anything."""
     named = {name for name in ("{a}", "{b}", "{x}", "{y}", "{n}") if name in rule.sentence.en}
     assert named == {name for name in ("{a}", "{b}", "{x}", "{y}", "{n}") if name in rule.sentence.zh}
-    assert "{n}" in named
-    assert rule.name == "bases_are_unknown" or {"{x}", "{y}"} <= named
+    assert named == {"{a}"} if rule.fault else "{n}" in named
+    assert rule.fault or rule.name == "bases_are_unknown" or {"{x}", "{y}"} <= named
     assert rule.field.zh
     assert rule.field.en
 
@@ -184,9 +184,42 @@ def test_parts_are_of_one_scope_or_of_two() -> None:
     assert not differ("scopes_differ", part, {"extent": "wider", "scope": "青海省"})  # another rule's
 
 
-def test_what_is_not_labelled_counts_all_of_it() -> None:
-    said = BY_NAME["counted_things_differ"].differs(*two({}, {"label_zh": "医生", "label_en": "doctors"}))
-    assert said == (Bilingual("全部", "all of it"), Bilingual("医生", "doctors"))
+def test_what_is_of_no_category_counts_all_of_it() -> None:
+    said = BY_NAME["categories_differ"].differs(*two({}, ROADS))
+    assert said == (Bilingual("全部", "all of it"), Bilingual("公路", "roads"))
+
+
+def test_labels_are_held_together_within_one_category_alone() -> None:
+    """Of two categories another rule speaks already."""
+    worded: Row = {"label_zh": "乡村公路", "label_en": "village roads"}
+    assert differ("wordings_differ", ROADS, ROADS | worded)
+    assert not differ("wordings_differ", ROADS | worded, ROADS | worded)
+    assert not differ("wordings_differ", {}, ROADS | worded)
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [("", False), ("tianjin-huangnan", True), ("tianjin-qinghai tianjin-huangnan", True), ("tianjin-huangnan-2", False)],
+)
+def test_a_pairing_holds_what_names_it(within: str, expected: bool) -> None:
+    assert differ("one_holds_the_other", {}, {"within": within}) is expected
+
+
+@pytest.mark.parametrize(
+    ("residents", "more", "expected"),
+    [
+        (1_000_000.0, {}, False),  # ten times as many, and no more than that
+        (1_000_001.0, {}, True),
+        (9_000.0, {}, True),
+        (float("nan"), {}, False),
+        (9_000.0, {"kind": "rate"}, False),  # what a rate says is of no size
+        (9_000.0, {"unit": "CNY-per-resident"}, False),
+        (9_000.0, {"unit": "CNY-per-resident-year"}, False),
+    ],
+)
+def test_recipients_differ_in_size_more_than_tenfold(residents: float, more: Row, expected: bool) -> None:
+    assert differ("sizes_differ", {"residents": 100_000.0} | more, {"residents": residents} | more) is expected
+    assert differ("sizes_differ", {"residents": residents} | more, {"residents": 100_000.0} | more) is expected
 
 
 @pytest.mark.parametrize(

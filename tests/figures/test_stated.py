@@ -18,7 +18,13 @@ from metrics.figures.units import UNITS
 from .written import in_chinese
 
 PRINTED = Path(__file__).with_name("printed.csv")
-WHOLE_REPORTS = ("command-post-2024", "gnrtv-2025", "xinhua-qinghai-2023", "tibet-daily-2024", "qinghai-daily-2024")
+WHOLE_REPORTS = (
+    "huangnan-2024-qianfangzhihuibu",
+    "gannan-2025-12-16-gnrtv",
+    "huangyuan-2023-03-30-xinhuaqinghai",
+    "nagqu-2024-06-21-xizangribao",
+    "haixi-2024-qinghairibao",
+)
 
 with PRINTED.open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))

@@ -21,6 +21,7 @@ from metrics.figures.terms import period_words
 from metrics.figures.units import shown_per
 from metrics.reckoning.derived import Missing, derive, with_derived
 from metrics.reckoning.methods import BASE_YEAR, METHODS
+from metrics.selecting.answer import answer
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse
@@ -130,7 +131,7 @@ def test_every_derivation_recomputes_to_the_drawn_value(derived_views: list[Deri
             factors = [float(digits.replace(",", "")) for _, digits in steps]
             again = reduce(truediv if steps[0][0] == "÷" else mul, factors, of)
             assert abs(shown - number) <= half * 1.0001, row.figure
-            assert abs(again - number) <= half * 2, row.figure
+            assert abs(again - number) <= half * 2 or row.low <= again <= row.high, row.figure  # bounds allow for the days of a year
             assert stated.startswith(before["stated"] + " ")
             checked += 1
     assert checked > 300
@@ -156,7 +157,9 @@ def test_nothing_is_drawn_that_could_not_be_derived(few: Catalog) -> None:
         values = dict(zip(drawn["figure"], drawn["value"], strict=True))
         numbers = {figure: value for figure, value in values.items() if not isnan(value)}
         seen = view(search, few)
-        assert {mark.figure: mark.x for mark in marks(seen["comparison"]) if mark.figure in numbers} == numbers
+        charted = set().union(*(panel.figures["figure"] for panel in answer(parse(search), few).panels))
+        shown = {mark.figure: mark.x for mark in marks(seen["comparison"]) if mark.figure in numbers}
+        assert shown == {figure: number for figure, number in numbers.items() if figure in charted}
         assert {mark.figure for mark in marks(seen["timeline"])} <= set(numbers)
         assert all(mark.y == numbers[mark.figure] for mark in marks(seen["timeline"]))
         file = with_derived(figures, resolved.selection.by, few).set_index("figure")

@@ -107,7 +107,7 @@ def test_a_line_runs_from_the_oldest_to_the_latest() -> None:
 
 
 def test_a_line_names_rows_of_the_frame_that_it_was_given(catalog: Catalog) -> None:
-    frame = catalog.rows("students", tuple(catalog.pairings))
+    frame = catalog.rows("funds", tuple(catalog.pairings))
     before = frame.copy(deep=True)
     found = lines(frame)
     assert {row for line in found for row in line.rows} <= set(frame.index)

@@ -185,7 +185,12 @@ def test_the_curated_prices_reach_2025_without_a_gap(catalog: Catalog) -> None:
         ("year", {"period": "2010/.."}, "时段不全（2010 以来）", "its period is open (since 2010)"),
         ("year", {"period": "unstated"}, "时段不全（时段未注明）", "its period is open (period not stated)"),
         ("resident", {"kind": "rate", "period": "2023"}, "比率不能再按人口折算", "a rate cannot be put per resident"),
-        ("resident", {"scope": "德吉村", "extent": "part"}, "没有德吉村的人口数", "no population for Deji Village"),
+        (
+            "resident",
+            {"scope": "尖扎县德吉村", "extent": "part"},
+            "没有尖扎县德吉村的人口数",
+            "no population for Deji Village in Jainca County",
+        ),
         (
             "resident",
             {"scope": "各支援方—黄南州", "extent": "wider"},
@@ -193,7 +198,12 @@ def test_the_curated_prices_reach_2025_without_a_gap(catalog: Catalog) -> None:
             "no population for All donors to Huangnan",
         ),
         ("resident-year", {"period": "2024-07-19"}, "时段不足一年（2024.7.19）", "its period is shorter than a year (19 Jul 2024)"),
-        ("resident-year", {"scope": "德吉村", "extent": "part"}, "没有德吉村的人口数", "no population for Deji Village"),
+        (
+            "resident-year",
+            {"scope": "尖扎县德吉村", "extent": "part"},
+            "没有尖扎县德吉村的人口数",
+            "no population for Deji Village in Jainca County",
+        ),
         ("real", {"stated": "700人", "period": "2021"}, "只有人民币金额可以折算价格", "only sums in yuan have prices"),
         ("real", {"period": "../2021"}, "时段不全（截至 2021）", "its period is open (up to 2021)"),
         ("real", {"kind": "level", "period": "2021"}, "时段不全（2021）", "its period is open (2021)"),

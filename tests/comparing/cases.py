@@ -1,0 +1,171 @@
+"""For each rule of comparability two figures that differ in its one field, and what is said of them."""
+
+import pandas as pd
+
+from metrics.catalog.frames import Row
+
+from ..frames import HAIXI, HUANGNAN, frame
+
+MONEY: Row = {"stated": "14.93亿元", "period": "2021/2023"}
+PROJECTS: Row = {"stated": "407个", "period": "2021/2023", "metric": "projects", "basis": "completed"}
+COUNTY: Row = MONEY | {"extent": "part", "scope": "乌兰县", "scope_en": "Ulan County"}
+ROADS: Row = {"category": "roads", "category_zh": "公路", "category_en": "roads"}
+
+# Rule -> level; what both figures say; the one thing that the second says otherwise; the sentence in both languages.
+Case = tuple[str, Row, Row, str, str]
+CASES: dict[str, Case] = {
+    "units_differ": (
+        "block",
+        MONEY,
+        {"unit": "USD"},
+        "单位不同：黄南州为元，海西州为美元，分开显示。",
+        "Units differ: Huangnan in CN¥, Haixi in US$; shown separately.",
+    ),
+    "kinds_differ": (
+        "block",
+        MONEY,
+        {"kind": "level"},
+        "类型不同：黄南州为总量，海西州为存量，分开显示。",
+        "Kinds differ: Huangnan is a total, Haixi a level; shown separately.",
+    ),
+    "extents_differ": (
+        "block",
+        MONEY,
+        {"extent": "wider"},
+        "范围不同：黄南州是整个结对，海西州是大于结对的范围，不宜放在一起。",
+        "Extent differs: Huangnan is the whole pairing, Haixi is more than the pairing; not shown together.",
+    ),
+    "levels_differ": (
+        "block",
+        MONEY,
+        {"level": "county"},
+        "受援方层级不同：黄南州是地市级，海西州是县级，分开显示。",
+        "Levels differ: Huangnan is a prefecture, Haixi a county; shown separately.",
+    ),
+    "one_holds_the_other": (
+        "block",
+        MONEY,
+        {"within": "tianjin-huangnan"},
+        "一个结对包含另一个：黄南州是整体，海西州是其中一部分。",
+        "One pairing holds the other: Huangnan is the whole, Haixi a part of it.",
+    ),
+    "categories_differ": (
+        "warn",
+        MONEY,
+        ROADS,
+        "所计不同：黄南州计全部，海西州计公路。",
+        "They count different things: Huangnan counts all of it, Haixi counts roads.",
+    ),
+    "programmes_differ": (
+        "warn",
+        MONEY,
+        {"programme": "tibet", "programme_zh": "援藏", "programme_en": "Tibet"},
+        "类别不同：黄南州属援青，海西州属援藏。",
+        "Programmes differ: Huangnan is of Qinghai, Haixi of Tibet.",
+    ),
+    "attributions_differ": (
+        "warn",
+        MONEY,
+        {"attribution": "recipient"},
+        "归属不同：黄南州是援助的成果，海西州是受援地自己的成果。",
+        "Huangnan is a result of the assistance, Haixi is the place's own result.",
+    ),
+    "scopes_differ": (
+        "warn",
+        COUNTY,
+        {"scope": "都兰县", "scope_en": "Dulan County"},
+        "范围不同：一个是乌兰县，一个是都兰县。",
+        "Scopes differ: one is Ulan County, the other Dulan County.",
+    ),
+    "intentions_differ": (
+        "warn",
+        MONEY,
+        {"basis": "planned"},
+        "一个是预定的，另一个是已发生的或未注明：黄南州（投入），海西州（计划）。",
+        "One is intended, the other actual or not stated: Huangnan (spent), Haixi (planned).",
+    ),
+    "lengths_differ": (
+        "warn",
+        PROJECTS,
+        {"period": "2022/2023"},
+        "时段长短不同：黄南州为2021—2023，海西州为2022—2023。",
+        "Periods differ in length: Huangnan covers 2021–2023, Haixi covers 2022–2023.",
+    ),
+    "periods_are_open": (
+        "warn",
+        PROJECTS,
+        {"period": "../2023"},
+        "时段没有写全：海西州（截至 2023，没有起点）。",
+        "A period is not fully stated: Haixi (up to 2023, no start given).",
+    ),
+    "periods_are_apart": (
+        "warn",
+        PROJECTS,
+        {"period": "2019/2021"},
+        "截止相差一年以上：黄南州为2021—2023，海西州为2019—2021。",
+        "Their ends are more than a year apart: Huangnan covers 2021–2023, Haixi covers 2019–2021.",
+    ),
+    "bases_differ": (
+        "note",
+        MONEY,
+        {"basis": "in-place"},
+        "口径不同：黄南州（投入），海西州（到位）。",
+        "Bases differ: Huangnan (spent), Haixi (in place).",
+    ),
+    "bases_are_unknown": (
+        "note",
+        MONEY | {"basis": "unstated"},
+        {},
+        "黄南州与海西州都没有注明口径，是否同一口径不得而知。",
+        "Neither Huangnan nor Haixi states its basis; whether they share one is not known.",
+    ),
+    "prices_differ": (
+        "note",
+        MONEY,
+        {"period": "2022/2024"},
+        "金额按各时段的当年价格，报告未注明价格基准（黄南州为2021—2023，海西州为2022—2024）。",
+        "Amounts are in the prices of their own years; no report names a price basis (Huangnan: 2021–2023, Haixi: 2022–2024).",
+    ),
+    "order_is_uncertain": (
+        "note",
+        MONEY,
+        {"stated": "超14亿元"},
+        "大小不能确定：黄南州（14.93亿元）与海西州（超14亿元）的界限重叠。",
+        "Their order is not certain: the bounds of Huangnan (14.93亿元) and Haixi (超14亿元) overlap.",
+    ),
+    "wordings_differ": (
+        "note",
+        MONEY | ROADS,
+        {"label_zh": "乡村公路", "label_en": "village roads"},
+        "同一类，措辞不同：黄南州为“公路”，海西州（乡村公路）为“乡村公路”。",
+        "One category, worded differently: Huangnan “roads”, Haixi (village roads) “village roads”.",
+    ),
+    "sizes_differ": (
+        "note",
+        MONEY | {"residents": 100_000.0},
+        {"residents": 36_481_000.0},
+        "受援方人口相差十倍以上：黄南州有10万人，海西州有3,650万人。",
+        "Recipients differ more than tenfold in size: Huangnan has 100,000 residents, Haixi 36,481,000 residents.",
+    ),
+    "tiers_differ": (
+        "note",
+        MONEY,
+        {"tier": "C"},
+        "来源级别不同：黄南州为A 级（官方或本报网页），海西州为C 级（第三方转载）。",
+        "Sources differ in tier: Huangnan is tier A (official or the paper's own page), Haixi is tier C (third party's copy).",
+    ),
+    "readings_differ": (
+        "note",
+        MONEY,
+        {"read": "digest"},
+        "只读了报告的摘要：海西州。",
+        "Only a digest of the report was read: Haixi.",
+    ),
+}
+# Another amount that two figures of one sort may have, so that their order is certain.
+LARGER: dict[str, Row] = {"14.93亿元": {"stated": "18.51亿元"}, "407个": {"stated": "567个"}}
+
+
+def pair(both: Row, change: Row) -> pd.DataFrame:
+    """Two figures that agree in everything but their pairing, their amount, and the change to the second."""
+    return frame(HUANGNAN | both, HAIXI | both | LARGER[str(both["stated"])] | change)

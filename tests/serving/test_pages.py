@@ -1,0 +1,65 @@
+"""Pages of pairings and reports, the lists of both, the search and the overview: they answer, and lead to one another."""
+
+import re
+
+import pytest
+
+PAGES = (
+    "/pairings",
+    "/reports",
+    "/overview",
+    "/search",
+    "/search?q=567个",
+    "/p/zhejiang-haixi",
+    "/p/tianjin-huangnan",
+    "/r/haixi-2025-07-22-qinghairibao",
+)
+
+
+@pytest.mark.parametrize("lang", ["", "lang=en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_answers_in_both_languages(client, page: str, lang: str) -> None:
+    answer = client.get(page + ("&" if "?" in page else "?") + lang)
+    assert answer.status_code == 200
+    assert f'<html lang="{"en" if lang else "zh-Hans"}">' in answer.text
+    assert answer.text.count("<h1") == 1
+
+
+@pytest.mark.parametrize("address", ["/p/nobody", "/r/nothing", "/p/", "/r/"])
+def test_what_is_unknown_is_not_found(client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_every_link_within_the_site_answers(client) -> None:
+    """A sample by a fixed rule: every 25th address that these pages lead to."""
+    found = {link.replace("&amp;", "&") for page in PAGES for link in re.findall(r'href="(/[^"#]*)"', client.get(page).text)}
+    walked = sorted(found)[::25]
+    assert len(walked) > 40
+    assert [link for link in walked if client.get(link).status_code != 200] == []
+
+
+def test_a_pairing_leads_to_its_figures_reports_and_holders(client) -> None:
+    page = client.get("/p/tianjin-gannan?lang=en").text
+    assert 'href="/p/tianjin-gansu?lang=en"' in page
+    assert re.search(r'href="/f/tianjin-gannan-funds-\d+\?lang=en"', page)
+    assert re.search(r'href="/r/[a-z0-9-]+\?lang=en"', page)
+    assert "like=tianjin-gannan-" in page
+
+
+def test_a_report_read_on_an_unrelated_site_is_cited_and_not_linked(client, catalog) -> None:
+    copied = next(one for one in catalog.sources.values() if one.copied and not one.original)
+    page = client.get(f"/r/{copied.id}?lang=en").text
+    assert "in a copy on a site that has nothing to do with it" in page
+    assert not re.search(r'<main.*href="https?://', page, re.DOTALL)
+
+
+def test_the_search_shows_a_question_as_text(client) -> None:
+    page = client.get("/search?q=<script>alert(1)</script>").text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_the_overview_in_the_docs_is_the_one_that_is_reckoned() -> None:
+    from docs.adding_up import PAGE, page
+
+    assert PAGE.read_text("utf-8") == page(), "python -m docs.adding_up"
