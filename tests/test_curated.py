@@ -18,7 +18,7 @@ from .conftest import CURATED, ROOT
 
 CORE = ["funds", "projects", "personnel", "trainees", "employment"]
 LINKED_TO = ["liaoning-nagqu", "liuhe-huangyuan", "tianjin-gannan", "tianjin-huangnan", "zhejiang-haixi"]  # the first: others know them
-LONGEST = {"stated": 45, "label_zh": 25, "note": 25, "scope": 25, "reason_zh": 25, "label_en": 50, "note_en": 50, "scope_en": 50}
+LONGEST = {"stated": 60, "label_zh": 25, "note": 25, "scope": 25, "reason_zh": 25, "label_en": 50, "note_en": 50, "scope_en": 50}
 
 
 @pytest.fixture(scope="module")

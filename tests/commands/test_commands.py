@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from metrics.__main__ import main
-from metrics.catalog.catalog import Catalog
+from metrics.catalog.catalog import Catalog, load
 from metrics.commands import COMMANDS
 from metrics.commands.show import bounds
 from metrics.figures.stated import read
@@ -151,10 +151,11 @@ def test_coverage_has_a_row_a_metric_and_a_cell_a_pairing(catalog: Catalog, caps
     assert [int(count) for count in counts] == [cell.count for cell in funds if cell.count]
 
 
-def test_findings_and_verdicts_end_with_what_they_looked_at(catalog: Catalog, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["findings", str(CURATED)]) == 0
+def test_findings_and_verdicts_end_with_what_they_looked_at(five: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    catalog = load(five)
+    assert main(["findings", str(five)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == f"{len(findings(catalog))} findings among {len(catalog.frame)} figures"
-    assert main(["verdicts", str(CURATED), "--lang", "en"]) == 0
+    assert main(["verdicts", str(five), "--lang", "en"]) == 0
     metrics = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
     assert metrics == list(catalog.metrics)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-SETS = ["anchor", "figures", "pairings", "shared", "starts", "ends", "years", "level", "address"]
+SETS = ["anchor", "figures", "pairings", "shared", "starts", "ends", "level", "address"]
 
 
 @pytest.fixture(scope="module")
