@@ -134,6 +134,7 @@ def test_the_faults_of_all_files_are_found_at_once_and_sorted(tmp_path: Path) ->
         ("tianjin-gannan.yaml", 1, "text_stays_on_one_line"),
         (PAIRING, 13, "choices_are_known"),
         (PAIRING, 19, "choices_are_known"),
+        ("zhejiang-haixi.yaml", 9, "reports_are_declared_once"),
     ]
 
 

@@ -143,7 +143,7 @@ def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
     (found,) = verdict(frame({"stated": "14.93亿元", "basis": "planned"}, {"stated": "18.51亿元"}, period="2021/2023")).reasons
     assert (
         found.sentence.en
-        == "One is intended, the other actual or not stated: Huangnan (14.93亿元) (planned), Huangnan (18.51亿元) (spent)."
+        == "One is intended, the other actual or not stated: Tianjin–Huangnan (14.93亿元) (planned), Tianjin–Huangnan (18.51亿元) (spent)."
     )
 
 
@@ -151,4 +151,4 @@ def test_the_order_of_derived_figures_names_what_they_are_derived_from(catalog: 
     rows = [HUANGNAN | MONEY | {"period": "2021/2024"}, HAIXI | {"stated": "超4亿元", "period": "2021/2022"}]
     drawn, _ = derive(frame(*rows), "year", catalog)
     found = {one.rule: one.sentence for one in verdict(drawn).reasons}
-    assert found["order_is_uncertain"].zh == "大小不能确定：黄南州（14.93亿元 ÷ 4 年）与海西州（超4亿元 ÷ 2 年）的界限重叠。"
+    assert found["order_is_uncertain"].zh == "大小不能确定：天津市—黄南州（14.93亿元 ÷ 4 年）与浙江省—海西州（超4亿元 ÷ 2 年）的界限重叠。"

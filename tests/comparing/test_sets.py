@@ -173,19 +173,19 @@ def test_a_set_says_what_all_of_it_share() -> None:
     }
     (found,) = sets(frame(TWO[0], TWO[1] | {"period": "2021/2024-06", "basis": "in-place"}))
     assert {"period", "basis"} & set(found.shared) == set()
-    assert (found.ends, found.years) == ((2023, 2024), pytest.approx(3.25, abs=0.01))
+    assert (found.starts, found.ends) == ((2021, 2021), (2023, 2024))
 
 
 def test_levels_have_no_length() -> None:
     (found,) = sets(frame(*TWO, kind="level"))
-    assert found.years is None
+    assert found.starts is None
 
 
 def test_per_year_lengths_do_not_part(small: Catalog) -> None:
     figures = frame(TWO[0], TWO[1] | {"period": "2010/2023"})
     yearly, _ = derive(figures, "year", small)
     assert sets(figures) == ()
-    assert [(one.pairings, one.years) for one in sets(yearly)] == [(("tianjin-huangnan", "zhejiang-haixi"), None)]
+    assert [(one.pairings, one.starts) for one in sets(yearly)] == [(("tianjin-huangnan", "zhejiang-haixi"), None)]
 
 
 def test_of_a_pairing_and_one_that_holds_it_the_holder_stands() -> None:

@@ -74,7 +74,8 @@ def test_wordings_of_one_category_of_one_pairing_are_told() -> None:
     rows = [ROADS | {"label_zh": zh, "label_en": en} for zh, en in (("国道", "highways"), ("乡道", "village roads"))]
     (found,) = verdict_of(panels(frame(*rows, stated="407个", period="2023"))).reasons
     assert (
-        found.sentence.en == "One category, worded differently: Huangnan (highways) “highways”, Huangnan (village roads) “village roads”."
+        found.sentence.en
+        == "One category, worded differently: Tianjin–Huangnan (highways) “highways”, Tianjin–Huangnan (village roads) “village roads”."
     )
 
 
@@ -90,19 +91,19 @@ def open_periods(*periods: str) -> Verdict:
     [
         (
             ("2023", "../2023", "2023"),
-            "时段没有写全：海西州（截至 2023，没有起点）。",
-            "A period is not fully stated: Haixi (up to 2023, no start given).",
+            "时段没有写全：浙江省—海西州（截至 2023，没有起点）。",
+            "A period is not fully stated: Zhejiang–Haixi (up to 2023, no start given).",
         ),
         (
             ("unstated", "2023/..", "2023"),
-            "时段没有写全：黄南州（时段未注明）、海西州（2023 以来，没有终点）。",
-            "A period is not fully stated: Huangnan (period not stated), Haixi (since 2023, no end given).",
+            "时段没有写全：天津市—黄南州（时段未注明）、浙江省—海西州（2023 以来，没有终点）。",
+            "A period is not fully stated: Tianjin–Huangnan (period not stated), Zhejiang–Haixi (since 2023, no end given).",
         ),
         (
             ("2023", *4 * ("../2023",)),
-            "时段没有写全：海西州（截至 2023，没有起点）、甘南州（截至 2023，没有起点）、那曲市（截至 2023，没有起点）等 4 个。",
-            "A period is not fully stated: Haixi (up to 2023, no start given), Gannan (up to 2023, no start given), "
-            "Nagqu (up to 2023, no start given) and 1 more.",
+            "时段没有写全：浙江省—海西州（截至 2023，没有起点）、天津市—甘南州（截至 2023，没有起点）、辽宁省—那曲市（截至 2023，没有起点）等 4 个。",
+            "A period is not fully stated: Zhejiang–Haixi (up to 2023, no start given), Tianjin–Gannan (up to 2023, no start given), "
+            "Liaoning–Nagqu (up to 2023, no start given) and 1 more.",
         ),
     ],
 )
@@ -114,4 +115,7 @@ def test_those_at_fault_are_named_and_nobody_else(periods: tuple[str, ...], zh: 
 def test_of_digests_each_is_named() -> None:
     rows = [row | {"period": "2023", "read": read} for row, read in zip(FIVE, ("digest", "whole", "digest"), strict=False)]
     (found,) = verdict(frame(*rows)).reasons
-    assert found.sentence == ("只读了报告的摘要：黄南州、甘南州。", "Only a digest of the report was read: Huangnan, Gannan.")
+    assert found.sentence == (
+        "只读了报告的摘要：天津市—黄南州、天津市—甘南州。",
+        "Only a digest of the report was read: Tianjin–Huangnan, Tianjin–Gannan.",
+    )

@@ -149,19 +149,19 @@ THREE: list[Row] = [TOTAL | {"stated": f"{number}亿元", "period": str(2021 + n
     [
         (
             {"stated": "6亿元"},
-            "各年相加不等于总量：2021: 0亿元、2022: 1亿元、2023: 2亿元，2021—2023却为6亿元。",
-            "The years do not add up to their total: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 6亿元 over 2021–2023.",
+            "各段相加不等于总量：2021 0亿元、2022 1亿元、2023 2亿元，2021—2023却为6亿元。",
+            "The spans do not add up to their total: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 6亿元 over 2021–2023.",
         ),
         (
             {"stated": "3亿元", "kind": "rate"},
-            "各年平均不等于年均数：2021: 0亿元、2022: 1亿元、2023: 2亿元，2021—2023年均却为3亿元。",
+            "各年平均不等于年均数：2021 0亿元、2022 1亿元、2023 2亿元，2021—2023年均却为3亿元。",
             "The years do not average out: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 3亿元 a year over 2021–2023.",
         ),
     ],
 )
 def test_years_that_make_another_total_are_one_finding(catalog: Catalog, more: Row, zh: str, en: str) -> None:
     (found,) = found_in(catalog, *THREE, TOTAL | {"period": "2021/2023"} | more)
-    assert (found.rule, found.sentence) == ("years_make_another_total", Bilingual(zh, en))
+    assert (found.rule, found.sentence) == ("spans_make_another_total", Bilingual(zh, en))
     assert found.figures == ("figure-1", "figure-2", "figure-3", "figure-4")
 
 
@@ -184,9 +184,18 @@ def test_years_make_no_other_total_where_they_add_up_or_are_not_all_of_it(catalo
     assert found_in(catalog, *THREE, TOTAL | {"stated": "6亿元", "period": "2021/2023"} | more) == []
 
 
+def test_spans_of_any_length_make_the_span_that_they_fill(catalog: Catalog) -> None:
+    """320 over five years and 112 in the next are not 422 over six."""
+    parts = [TOTAL | {"stated": stated, "period": period} for stated, period in (("320个", "2019/2023"), ("112个", "2024"))]
+    whole = TOTAL | {"stated": "422个", "period": "2019/2024"}
+    (found,) = found_in(catalog, *parts, whole)
+    assert (found.rule, found.figures) == ("spans_make_another_total", ("figure-1", "figure-2", "figure-3"))
+    assert found_in(catalog, *parts, whole | {"stated": "432个"}) == []
+
+
 def test_a_year_that_two_reports_print_may_be_either(catalog: Catalog) -> None:
     whole = TOTAL | {"stated": "6亿元", "period": "2021/2023"}
-    assert "years_make_another_total" not in {one.rule for one in found_in(catalog, *THREE, THREE[0] | {"stated": "3亿元"}, whole)}
+    assert "spans_make_another_total" not in {one.rule for one in found_in(catalog, *THREE, THREE[0] | {"stated": "3亿元"}, whole)}
 
 
 YEARS = st.sampled_from(["2021", "2022", "2023"])
