@@ -137,9 +137,10 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
 
 
 def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
-    """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
+    """The rules that a derivation leaves standing; all of them where it leaves no two figures to compare."""
     derived = one_category(panels(derive(figures, by, catalog)[0])) if by else []
-    return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
+    left = sum(len(panel.figures) for panel in derived)
+    return {one.rule for one in verdict_of(derived).reasons} if left > 1 else {rule.name for rule in RULES}
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:

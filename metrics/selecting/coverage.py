@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.standing import headline, standing
+from ..comparing.standing import headline, ranked
 from ..reckoning.consistency import findings
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
@@ -32,6 +32,8 @@ def coverage(catalog: Catalog) -> list[list[Cell]]:
 
 
 def cell(catalog: Catalog, pairing: str, metric: str, troubled: set[str]) -> Cell:
+    if (metric, pairing) not in catalog.index:  # as most are
+        return Cell(pairing, metric, 0, None, "not-searched")
     rows = catalog.rows(metric, (pairing,))
     ends = rows["period_end"].dropna().dt.year
     return Cell(pairing, metric, len(rows), int(ends.max()) if len(ends) else None, flag(rows, troubled))
@@ -41,13 +43,13 @@ def flag(rows: pd.DataFrame, troubled: set[str]) -> Flag:
     """Conflict is worse than parts alone, parts alone worse than a bound or an unstated field of the figure that leads."""
     reported = rows[rows["status"] == "reported"]
     if not len(reported):
-        statuses: list[Flag] = list(rows["status"].unique())
-        return statuses[0] if statuses else "not-searched"
+        first: Flag = rows["status"].iloc[0]
+        return first
     if troubled & set(reported["figure"]):
         return "conflict"
     whole = reported[headline(reported)]
     if not len(whole):
         return "parts"
-    leads = standing(whole).iloc[0]
+    leads = ranked(whole).iloc[0]
     stated = leads["basis"] != "unstated" and pd.notna(leads["period_start"]) and pd.notna(leads["period_end"])
     return "sure" if leads["qualifier"] == "exact" and stated else "noted"

@@ -37,6 +37,7 @@ FAMILIES = {
     *(f"flag_{name}" for name in SIGNS),
     *(f"save_{kind}" for kind in ("png", "svg")),
     *(f"finding_{claim}" for claim in get_args(Claim)),
+    *(f"act_{action.replace('-', '_')}" for action in MENDS),
     *LEVELS,
 }
 
