@@ -141,12 +141,15 @@ def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
     seen = view("?view=coverage&lang=en", catalog)
     assert seen["results"] is True
     assert words(seen["coverage-html"]).startswith("What is known, and how well")
-    assert f"{len(catalog.pairings)} pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage-html"])
+    assert f"{len(catalog.pairings)} pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(
+        seen["coverage-html"]
+    )
     assert view("?lang=en", catalog)["coverage-html"] == ""
 
 
-def test_a_cell_leads_to_the_marks_that_it_counts(small: Catalog) -> None:
+def test_a_cell_leads_to_the_rows_that_it_counts(small: Catalog) -> None:
     held = holding(small, frame(SURE, SURE | PART, HAIXI | SURE))
     (cell,) = [one for one in cells(held) if one.pairing == "tianjin-huangnan" and one.count]
     seen = view(address(cell, Selection()).removeprefix("/"), held)
-    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1", "figure-2"}
+    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1"}
+    assert {row.id for row in of_type(seen["table-html"], "Tr") if getattr(row, "id", None)} == {"figure-1", "figure-2"}

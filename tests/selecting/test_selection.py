@@ -215,7 +215,7 @@ def test_what_was_not_found_stays_whatever_the_years(asked: str, tmp_path: Path)
     entry = "\n  beneficiaries:\n    - id: beneficiaries-1\n      status: not-found\n      searched: 2026-11-22\n"
     file.write_text(file.read_text(encoding="utf-8") + entry, encoding="utf-8")
     searched = load(file.parent)
-    figures = select(resolve(parse(f"?metric=beneficiaries{asked}"), searched), searched)["figure"]
+    figures = select(resolve(parse(f"?metric=beneficiaries&pair=zhejiang-haixi{asked}"), searched), searched)["figure"]
     assert list(figures) == ["zhejiang-haixi-beneficiaries-1"]
 
 
