@@ -137,10 +137,9 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
 
 
 def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
-    """The rules that a derivation leaves standing; all of them where it leaves no two figures to compare."""
+    """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
     derived = one_category(panels(derive(figures, by, catalog)[0])) if by else []
-    left = sum(len(panel.figures) for panel in derived)
-    return {one.rule for one in verdict_of(derived).reasons} if left > 1 else {rule.name for rule in RULES}
+    return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:

@@ -102,7 +102,7 @@ def offers(found: Answer) -> dict[str, str]:
     ("periods", "search", "action"),
     [
         (("2021/2023", "2010/2023"), "", "per-year"),
-        (("2021/2023", "2023-01/2023-03"), "", ""),  # of two figures one is left: nothing to compare
+        (("2021/2023", "2023-01/2023-03"), "", "per-year"),  # one is left
         (("2023-01/2023-06", "2023-04/2023-06"), "", ""),  # nothing is left
     ],
 )
