@@ -27,32 +27,32 @@ def verdict_strip(answer: Answer) -> list[Any]:
     """The verdict in one word, then its reasons: five at most, the rest one click away."""
     if not answer.panels:
         return []
-    resolved, language = answer.asked, answer.asked.selection.language
+    language = answer.asked.selection.language
     level = "alone" if answer.alone else "series" if answer.series and answer.verdict.level in ("clean", "note") else answer.verdict.level
     word = html.Strong(t(level, language), className=f"level {level}")
     first, rest = answer.verdict.reasons[:MOST_REASONS], answer.verdict.reasons[MOST_REASONS:]
-    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, resolved)])] if rest else []
-    return [word, *([reasons(first, resolved)] if first else []), *more]
+    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, answer)])] if rest else []
+    return [word, *([reasons(first, answer)] if first else []), *more]
 
 
-def reasons(listed: tuple[Reason, ...], resolved: Resolved) -> html.Ul:
-    language = resolved.selection.language
-    return html.Ul([html.Li([*marked(one.sentence.to(language), language), *action(one, resolved)], className=one.level) for one in listed])
+def reasons(listed: tuple[Reason, ...], answer: Answer) -> html.Ul:
+    language = answer.asked.selection.language
+    return html.Ul([html.Li([*marked(one.sentence.to(language), language), *action(one, answer)], className=one.level) for one in listed])
 
 
-def action(reason: Reason, resolved: Resolved) -> list[Any]:
+def action(reason: Reason, answer: Answer) -> list[Any]:
     """The one thing that mends a reason, as a link."""
+    resolved = answer.asked
     selection, language = resolved.selection, resolved.selection.language
     if reason.action == "sources":
         first, second = (html.A(recipient_of(figure, resolved), href=card(figure, language)) for figure in reason.figures)
         return [" ", html.Span([t("act_sources", language), first, t("and", language), second], className="action")]
     if by := MENDS.get(reason.action, {}).get(choice(selection, "by")):
         return [" ", link(selection.with_(by=by), t(f"act_{reason.action.replace('-', '_')}", language), className="action")]
-    if reason.action == "separate" and selection.parts:
-        return [" ", link(selection.with_(parts=""), t("act_separate", language), className="action")]
     if reason.action == "leave-out" and reason.odd:
         odd = next(one for one in resolved.pairings if one.id == reason.odd)
-        rest = tuple(one.id for one in resolved.pairings if one is not odd)
+        drawn = {name for panel in answer.panels for name in panel.standing["pairing"]}
+        rest = tuple(one.id for one in resolved.pairings if one is not odd and one.id in drawn)
         return [
             " ",
             link(

@@ -37,6 +37,7 @@ FAMILIES = {
     *(f"flag_{name}" for name in SIGNS),
     *(f"save_{kind}" for kind in ("png", "svg")),
     *(f"finding_{claim}" for claim in get_args(Claim)),
+    *(f"act_{action.replace('-', '_')}" for action in MENDS),
     *LEVELS,
 }
 
@@ -52,7 +53,8 @@ def used() -> set[str]:
     trees = (ast.parse(file.read_text("utf-8")) for file in modules())
     constants = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     templates = "".join(file.read_text("utf-8") for file in (ROOT / "serving" / "templates").glob("*.html"))
-    return constants | set(re.findall(r"\bt\(\"([^\"]+)\"", templates))
+    asked = "".join(re.findall(r"\bt\(([^)]*)\)", templates))
+    return constants | set(re.findall(r"\"([^\"]+)\"", asked))
 
 
 def test_every_sentence_is_said_somewhere() -> None:
@@ -129,7 +131,7 @@ def test_what_is_left_out_is_named_and_one_click_away(catalog: Catalog) -> None:
     rows = [EXACT, EXACT | {"extent": "part", "scope": "泽库县"}, EXACT | HAIXI | {"label_zh": "绿色项目"}]
     assert notice(catalog, "?metric=projects&pair=tianjin-huangnan~zhejiang-haixi&lang=en", *rows) == [
         "Haixi: no figure for the whole pairing.",
-        "2 figures speak of parts or of more than a pairing: show them",
+        "2 more figures speak of parts, of more than a pairing, or of things of their own: show them",
     ]
 
 

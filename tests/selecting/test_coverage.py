@@ -88,12 +88,12 @@ def test_a_cell_names_the_latest_year_of_its_rows(few: Catalog) -> None:
         ([SURE | {"stated": "0元"}], "sure"),
     ],
 )
-def test_a_cell_flags_the_worst_that_is_known(catalog: Catalog, rows: list[Row], flag: str) -> None:
-    assert only(catalog, *rows).flag == flag
+def test_a_cell_flags_the_worst_that_is_known(small: Catalog, rows: list[Row], flag: str) -> None:
+    assert only(small, *rows).flag == flag
 
 
-def test_what_nobody_searched_is_blank_and_leads_nowhere(catalog: Catalog) -> None:
-    blank = next(one for one in cells(holding(catalog, frame(SURE))) if one.pairing == "zhejiang-haixi" and one.metric == "funds")
+def test_what_nobody_searched_is_blank_and_leads_nowhere(small: Catalog) -> None:
+    blank = next(one for one in cells(holding(small, frame(SURE))) if one.pairing == "zhejiang-haixi" and one.metric == "funds")
     assert (blank.count, blank.latest, blank.flag) == (0, None, "not-searched")
     assert cell_link(blank, Selection(), "zh") is None
 
@@ -108,8 +108,8 @@ def test_what_nobody_searched_is_blank_and_leads_nowhere(catalog: Catalog) -> No
         ({"status": "not-applicable", "note": "没有这一项。"}, "—", "not applicable"),
     ],
 )
-def test_a_cell_is_its_count_its_sign_and_its_year(catalog: Catalog, row: Row, shown: str, title: str) -> None:
-    (link,) = read(str(cell_link(only(catalog, row), Selection(lang="en"), "en")))
+def test_a_cell_is_its_count_its_sign_and_its_year(small: Catalog, row: Row, shown: str, title: str) -> None:
+    (link,) = read(str(cell_link(only(small, row), Selection(lang="en"), "en")))
     assert (words(link), link.title, link.href) == (shown, title, "/?pair=tianjin-huangnan&parts=1&lang=en")
 
 
@@ -141,12 +141,15 @@ def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
     seen = view("?view=coverage&lang=en", catalog)
     assert seen["results"] is True
     assert words(seen["coverage-html"]).startswith("What is known, and how well")
-    assert f"5 pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(seen["coverage-html"])
+    assert f"{len(catalog.pairings)} pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(
+        seen["coverage-html"]
+    )
     assert view("?lang=en", catalog)["coverage-html"] == ""
 
 
-def test_a_cell_leads_to_the_marks_that_it_counts(catalog: Catalog) -> None:
-    held = holding(catalog, frame(SURE, SURE | PART, HAIXI | SURE))
+def test_a_cell_leads_to_the_rows_that_it_counts(small: Catalog) -> None:
+    held = holding(small, frame(SURE, SURE | PART, HAIXI | SURE))
     (cell,) = [one for one in cells(held) if one.pairing == "tianjin-huangnan" and one.count]
     seen = view(address(cell, Selection()).removeprefix("/"), held)
-    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1", "figure-2"}
+    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1"}
+    assert {row.id for row in of_type(seen["table-html"], "Tr") if getattr(row, "id", None)} == {"figure-1", "figure-2"}

@@ -13,6 +13,7 @@ from app import create_app
 from components.view import view
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.folder import read
+from metrics.catalog.frames import Row
 from metrics.comparing.comparability import verdict
 from metrics.selecting.coverage import coverage
 from metrics.selecting.filtering import select
@@ -20,13 +21,19 @@ from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection
 
 from ..conftest import SMALL
+from ..frames import frame, holding
 from ..seen import marks, of_type, words
 
 # Each pairing has the same funds; of employment one has a zero, one was searched for it, to one it does not apply, one has no entry.
 ZERO, SEARCHED, BESIDE, BLANK = "tianjin-huangnan", "tianjin-golog", "tianjin-haibei", "tianjin-yushu"
-RECIPIENTS = {ZERO: ("黄南州", "Huangnan"), SEARCHED: ("果洛州", "Golog"), BESIDE: ("海北州", "Haibei"), BLANK: ("玉树州", "Yushu")}
+RECIPIENTS = {
+    ZERO: ("黄南州", "Huangnan", 632300),
+    SEARCHED: ("果洛州", "Golog", 632600),
+    BESIDE: ("海北州", "Haibei", 632200),
+    BLANK: ("玉树州", "Yushu", 632700),
+}
 EMPLOYMENT = {
-    ZERO: "stated: 0人, period: 2023, basis: completed, source: command-post-2024, locator: ¶2",
+    ZERO: "stated: 0人, period: 2023, basis: completed, source: tianjin-huangnan-2024, locator: ¶2",
     SEARCHED: "status: not-found, searched: 2026-11-22, note: {zh: 六份报告都没有。, en: None of six reports has it.}",
     BESIDE: "status: not-applicable, note: {zh: 这里没有就业援助。, en: There is no such assistance here.}",
 }
@@ -46,8 +53,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("nothing")
     (made / "metrics.yaml").write_text((SMALL / "metrics.yaml").read_text("utf-8") + METRIC, "utf-8")
     template = (SMALL / "tianjin-huangnan.yaml").read_text("utf-8").partition("\n  projects:")[0]
-    for name, (zh, en) in RECIPIENTS.items():
-        text = template.replace("tianjin-huangnan", name).replace("黄南藏族自治州, en: Huangnan", f"{zh}, en: {en}")
+    for name, (zh, en, code) in RECIPIENTS.items():
+        text = template.replace("tianjin-huangnan", name).replace(
+            "黄南藏族自治州, en: Huangnan, code: 632300", f"{zh}, en: {en}, code: {code}"
+        )
+        text = text.replace("command-post-2024", f"{name}-2024")
         if name in EMPLOYMENT:
             text += "\n  employment:\n    - {id: employment-1, " + EMPLOYMENT[name] + "}\n"
         (made / f"{name}.yaml").write_text(text, "utf-8")
@@ -147,15 +157,22 @@ def test_the_comparison_draws_a_zero_on_its_axis_and_the_others_beside_it(
     assert any(re.search("<b>0 ?(人|persons)</b>", text) for text in texts)
 
 
+def counted(*stated: str) -> list[Row]:
+    """Figures of one pairing, a year each."""
+    return [{"metric": "employment", "stated": one, "period": str(year)} for year, one in enumerate(stated, start=2021)]
+
+
 def test_the_timeline_draws_the_zero_alone(catalog: Catalog) -> None:
-    chart = view("?metric=employment", catalog)["timeline"]
-    assert marks(chart) == [(f"{ZERO}-employment-1", "2023-07-01", 0)]
+    missing: Row = {"metric": "employment", "pairing": SEARCHED, "status": "not-found", "searched": "2026-11-22"}
+    chart = view("?metric=employment", holding(catalog, frame(*counted("5人", "7人", "0人"), missing)))["timeline"]
+    assert [mark for mark in marks(chart) if not mark.y] == [("figure-3", "2023-07-01", 0)]
+    assert len(marks(chart)) == 3
     bottom, top = chart["layout"]["yaxis"]["range"]
     assert bottom <= 0 < top
 
 
 def test_a_zero_cannot_stand_on_a_logarithmic_axis(catalog: Catalog) -> None:
-    seen = view("?metric=employment&scale=log&lang=en", catalog)
+    seen = view("?metric=employment&scale=log&lang=en", holding(catalog, frame(*counted("5人", "7人", "0人"))))
     assert seen["scale-why"] == "Logarithmic is off: a value is zero, or none is positive."
     assert seen["timeline"]["layout"]["yaxis"].get("type") != "log"
 

@@ -54,6 +54,10 @@ def test_any_text_is_a_selection_that_keeps_its_meaning(search: str) -> None:
             Selection(donor=("tianjin",), province=("qinghai",), programme=("east-west",)),
         ),
         ("?view=coverage&parts=1", Selection(view="coverage", parts="1")),
+        (
+            "?category=roads&level=county~prefecture&like=tianjin-huangnan-funds-1&show=all",
+            Selection(category="roads", level=("county", "prefecture"), like="tianjin-huangnan-funds-1", show="all"),
+        ),
         ("?rows=all&utm_source=x%20y", Selection(extra=(("rows", "all"), ("utm_source", "x y")))),
         ("?pair=a&pair=b~a~~&pair=", Selection(pair=("a", "b"))),
         ("?metric=&lang=", Selection()),
@@ -85,7 +89,8 @@ def test_defaults_are_left_out_of_the_query_string(selection: Selection, search:
 
 def test_the_keys_of_links_stay_as_they_are() -> None:
     first = ("metric", "pair", "donor", "recipient", "province", "programme", "from", "to", "parts", "lang", "view")
-    assert set(first) <= set(ATTRIBUTES)
+    later = ("category", "level", "like", "show", "span", "by", "order", "scale", "embed")
+    assert {*first, *later} == set(ATTRIBUTES)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +110,16 @@ def test_the_keys_of_links_stay_as_they_are() -> None:
         ("?lang=kl", "链接中的 lang“kl”不存在，已略过。", 'lang "kl" in this link is unknown and was skipped.'),
         ("?from=16", "链接中的 from“16”不是年份，已略过。", 'from "16" in this link is not a year and was skipped.'),
         ("?to=２０１６", "链接中的 to“２０１６”不是年份，已略过。", 'to "２０１６" in this link is not a year and was skipped.'),
+        (
+            "?category=roads",
+            "链接中的 category“roads”不存在，已略过。",
+            'category "roads" in this link is unknown and was skipped.',
+        ),
+        (
+            "?like=zhejiang-haixi-projects-1",
+            "这项指标没有数字 zhejiang-haixi-projects-1，已略过。",
+            "This metric has no figure zhejiang-haixi-projects-1; it was skipped.",
+        ),
         ("?from=2020&to=2016", "起始年 2020 晚于终止年 2016。", "The first year, 2020, is after the last, 2016."),
     ],
 )
@@ -146,9 +161,10 @@ def test_a_known_name_beside_an_unknown_one_is_selected(small: Catalog) -> None:
         ("?from=2024&to=2024", ["tianjin-huangnan-funds-1", "zhejiang-haixi-funds-2"]),
         ("?recipient=huangnan", ["tianjin-huangnan-funds-1"]),
         ("?donor=tianjin&recipient=haixi", []),
-        ("?province=qinghai&programme=paired-assistance&to=2016", ["zhejiang-haixi-funds-1"]),
+        ("?province=qinghai&programme=qinghai&level=prefecture&to=2016", ["zhejiang-haixi-funds-1"]),
         ("?programme=east-west", []),
-        ("?metric=beneficiaries", []),
+        ("?metric=beneficiaries", ["tianjin-huangnan-beneficiaries-1"]),  # a part, where there is nothing else
+        ("?level=county", []),
         ("?metric=beneficiaries&parts=1", ["tianjin-huangnan-beneficiaries-1"]),
         ("?span=since&to=2024", ["tianjin-huangnan-funds-1", "zhejiang-haixi-funds-1", "zhejiang-haixi-funds-2"]),
         ("?span=year", []),
@@ -161,9 +177,27 @@ def test_a_selection_holds_these_figures(search: str, ids: list[str], small: Cat
 def test_parts_and_what_is_narrower_are_shown_when_asked_for(catalog: Catalog) -> None:
     usual, everything = (select(resolve(parse(f"?metric=funds{more}"), catalog), catalog) for more in ("", "&parts=1"))
     assert set(usual["extent"]) == {"whole"}
-    assert set(usual["label_zh"]) == {""}
+    assert set(usual["category"][usual["label_zh"] != ""]) & {""} == set()  # words are those of a category
     assert len(everything) == (catalog.frame["metric"] == "funds").sum() > len(usual) > 5
     assert set(everything["extent"]) == {"whole", "part", "wider"}
+
+
+def test_what_is_unknown_of_a_category_or_a_figure_changes_nothing(small: Catalog) -> None:
+    resolved = resolve(parse("?category=roads&like=nobody"), small)
+    assert (resolved.category, resolved.like) == ("", "")
+    assert len(select(resolved, small)) == len(select(resolve(parse(""), small), small)) > 0
+
+
+def test_the_programme_of_older_addresses_selects_those_that_it_became(catalog: Catalog) -> None:
+    today, older = (resolve(parse(f"?programme={names}"), catalog) for names in ("tibet~xinjiang~qinghai", "paired-assistance"))
+    assert older.pairings == today.pairings
+    assert {one.programme for one in older.pairings} == {"tibet", "xinjiang", "qinghai"}
+    assert older.problems == ()
+
+
+def test_a_level_selects_its_pairings(catalog: Catalog) -> None:
+    chosen = resolve(parse("?level=county~province"), catalog).pairings
+    assert [one.id for one in chosen] == [name for name, one in catalog.pairings.items() if one.level in ("county", "province")] != []
 
 
 def test_where_no_start_is_known_nothing_is_since_the_start(tmp_path: Path) -> None:
@@ -181,7 +215,7 @@ def test_what_was_not_found_stays_whatever_the_years(asked: str, tmp_path: Path)
     entry = "\n  beneficiaries:\n    - id: beneficiaries-1\n      status: not-found\n      searched: 2026-11-22\n"
     file.write_text(file.read_text(encoding="utf-8") + entry, encoding="utf-8")
     searched = load(file.parent)
-    figures = select(resolve(parse(f"?metric=beneficiaries{asked}"), searched), searched)["figure"]
+    figures = select(resolve(parse(f"?metric=beneficiaries&pair=zhejiang-haixi{asked}"), searched), searched)["figure"]
     assert list(figures) == ["zhejiang-haixi-beneficiaries-1"]
 
 
