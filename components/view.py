@@ -8,6 +8,7 @@ from cachetools import LRUCache, cached
 from dash import html
 
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tuples import row_tuples
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import choice, parse
@@ -16,7 +17,6 @@ from metrics.words import Language
 from .charts.comparison import comparison
 from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
-from .controls import category_options
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
@@ -25,6 +25,7 @@ from .parts.notices import methods, notice, sums, undated
 from .parts.sets import sets as like_with_like
 from .parts.table import table
 from .parts.verdict import contradictions, link, verdict_strip
+from .wording.captions import published, publisher
 from .wording.numbers import pick
 from .wording.strings import t
 
@@ -55,7 +56,6 @@ SEEN = {
     "navigation": "children",
     "results": "hidden",
     "coverage-html": "data",
-    "category": "options",
     "by": "options",
     "by-why": "children",
     "order": "options",
@@ -79,7 +79,7 @@ def shown(answer: Answer) -> dict[str, Any]:
     return {
         "title": metric_title(resolved),
         "finding": finding(answer),
-        "definition": resolved.metric.definition.to(language) if resolved.metric else "",
+        "definition": marked(resolved.metric.definition.to(language), language) if resolved.metric else [],
         "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
@@ -152,7 +152,6 @@ def switches(answer: Answer) -> dict[str, Any]:
     language = answer.asked.selection.language
     by, reasons = methods(answer.underivable, language)
     return {
-        "category": category_options(answer, language),
         "by": by,
         "by-why": reasons,
         "order": two_options("order_none", "order_value", "value", language, off=answer.blocked),
@@ -182,8 +181,9 @@ def coverage_part(answer: Answer) -> dict[str, Any]:
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
     """The line of sources under the charts: it goes with every exported picture."""
-    pairs = dict.fromkeys(zip(frame["publisher"], frame["published"], strict=True))
-    names = [f"{publisher} {published}".strip() for publisher, published in pairs if publisher]
+    rows = [row for row in row_tuples(frame) if row.publisher]
+    dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in rows]
+    names = list(dict.fromkeys(dated))
     if not names:
         return []
     more = t("sources_more", language, n=len(names)) if len(names) > 3 else ""

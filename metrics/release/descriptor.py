@@ -12,7 +12,7 @@ from .extract import AUTHORS, LICENCE, TITLE, Extract
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 TYPES = {"text": "string", "number": "number", "day": "date", "flag": "boolean"}
-CODED = ("programme", "qualifier", "kind", "basis", "status", "tier", "extent")
+CODED = ("qualifier", "kind", "basis", "status", "tier", "extent", "level", "read", "attribution")
 
 
 def datapackage(extract: Extract, sources: pd.DataFrame) -> str:
@@ -20,6 +20,7 @@ def datapackage(extract: Extract, sources: pd.DataFrame) -> str:
     data = {str(name): described(frame[name]) for name in frame.columns}
     labels = {name: TERMS[name] for name in CODED} | {
         "metric": {name: metric.title for name, metric in extract.catalog.metrics.items()},
+        "programme": {name: programme.name for name, programme in extract.catalog.programmes.items()},
         "pairing": {name: pairing.name for name, pairing in extract.catalog.pairings.items()},
     }
     described_package = {
