@@ -14,7 +14,7 @@ from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
-from .charts.comparison import comparison
+from .charts.comparison import comparison, shares
 from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
 from .navigation import navigation
@@ -29,7 +29,7 @@ from .wording.captions import published, publisher
 from .wording.numbers import pick
 from .wording.strings import t
 
-MOST_ROWS = 15  # of a panel, before a reader asks for all
+MOST_ROWS = 15  # of all panels, before a reader asks for all
 
 # What `shown` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {
@@ -133,13 +133,14 @@ def charts(answer: Answer) -> dict[str, Any]:
 
 
 def more_rows(answer: Answer) -> list[Any]:
-    """Where a panel is cut, how many rows are shown, and the way to all of them."""
-    selection, longest = answer.asked.selection, max((len(panel.standing) for panel in answer.panels), default=0)
-    if choice(selection, "show") or longest <= MOST_ROWS:
+    """Where a panel is cut, how many rows are shown in all, and the way to all of them."""
+    selection, rows = answer.asked.selection, sum(len(panel.standing) for panel in answer.panels)
+    shown = sum(shares(list(answer.panels), MOST_ROWS))
+    if choice(selection, "show") or rows == shown:
         return []
     language = selection.language
-    everything = link(selection.with_(show="all"), t("show_all_rows", language, n=longest))
-    return [t("first_rows", language, m=MOST_ROWS), " ", everything]
+    everything = link(selection.with_(show="all"), t("show_all_rows", language, n=rows))
+    return [t("first_rows", language, m=shown), " ", everything]
 
 
 def place(chart: Chart) -> dict[str, str]:
