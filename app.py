@@ -95,7 +95,8 @@ def connect(app: Dashboard, live: Live) -> None:
     )
     def sync(search: str, shown: dict[str, Any], offered: Any) -> tuple[Any, dict[str, Any], Any]:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
-        selection, moved = parse(search or ""), no_update
+        selection = parse(search or "")
+        moved: Any = no_update
         if ctx.triggered_id in CONTROLS:
             asked = selection
             selection = chosen(asked, shown, choices_of(live.catalog))

@@ -52,7 +52,9 @@ def standing(tab: Reader, whole: Server) -> Iterator[Reader]:
 def test_no_page_of_any_metric_is_endless_or_empty_or_late(standing: Reader, rest: str) -> None:
     metrics = standing.page.evaluate(METRICS)
     assert len(metrics) > 20
-    tall, empty, late = {}, [], {}
+    tall: dict[str, int] = {}
+    late: dict[str, float] = {}
+    empty: list[str] = []
     for metric in metrics:
         began = time.monotonic()
         standing.go(f"?metric={metric}{rest}&lang=en")
