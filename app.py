@@ -13,7 +13,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from flask import Flask, has_request_context, render_template, request
 
 from components import page
-from components.controls import CONTROLS, chosen, values
+from components.controls import CONTROLS, category_options, chosen, values
 from components.view import SEEN, heading, view
 from components.wording.strings import t
 from metrics.catalog.live import Live, log_reload
@@ -91,18 +91,24 @@ def connect(app: Dashboard, live: Live) -> None:
     @app.callback(
         Output("url", "search"),
         {name: Output(name, "value") for name in CONTROLS},
+        Output("category", "options"),
         Input("url", "search"),
         {name: Input(name, "value") for name in CONTROLS},
+        State("category", "options"),
         prevent_initial_call=False,
     )
-    def sync(search: str, shown: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    def sync(search: str, shown: dict[str, Any], offered: Any) -> tuple[Any, dict[str, Any], Any]:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
         selection = parse(search or "")
+        moved: Any = no_update
         if ctx.triggered_id in CONTROLS:
-            moved = chosen(selection, shown, choices_of(live.catalog)).to_search()
-            return (no_update if moved == selection.to_search() else moved), dict.fromkeys(CONTROLS, no_update)
-        wanted = values(answer(selection, live.catalog))
-        return no_update, {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
+            asked = selection
+            selection = chosen(asked, shown, choices_of(live.catalog))
+            moved = no_update if selection.to_search() == asked.to_search() else selection.to_search()
+        answered = answer(selection, live.catalog)
+        wanted, options = values(answered), category_options(answered)
+        changed = {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
+        return moved, changed, no_update if options == offered else options
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("asked", "data"), prevent_initial_call=True)
     def show(search: str) -> dict[str, Any]:

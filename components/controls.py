@@ -90,7 +90,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     return html.Form(
         [
             choose("metric", metric_options(choices, language), multi=False),
-            choose("category", part["category"]["options"], t("any", language), multi=False, clearable=True),
+            choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
             choose("pair", pairing_options(choices, language), t("all_pairings", language)),
             field("years", year_slider(choices.years, shown["years"]), language),
             choose("span", span_options(language), t("any", language), multi=False, clearable=True),
@@ -108,8 +108,12 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     )
 
 
-def category_options(answer: Answer, language: Language) -> list[dict[str, str]]:
-    """The metric's categories that have figures, with how many; nothing stands for the metric as such, which needs no choice."""
+def category_options(answer: Answer) -> list[dict[str, str]]:
+    """The metric's categories that have figures, with how many; nothing stands for the metric as such, which needs no choice.
+
+    They come with what is chosen among them: a dropdown drops a value that it does not offer, and the address would lose it.
+    """
+    language = answer.asked.selection.language
     listed = answer.asked.metric.categories if answer.asked.metric else {}
     counts = {name: number for name, number in answer.categories.items() if name}
     return [{"value": name, "label": f"{listed[name].name.to(language)} ({number})"} for name, number in counts.items()]

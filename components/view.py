@@ -8,15 +8,16 @@ from cachetools import LRUCache, cached
 from dash import html
 
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tuples import row_tuples
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
-from .charts.comparison import comparison
+from .charts.comparison import comparison, shares
 from .charts.marks import Chart, style_of
 from .charts.timeline import timeline
-from .controls import category_options, cleared
+from .controls import cleared
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
@@ -25,10 +26,11 @@ from .parts.notices import methods, notice, sums, undated
 from .parts.sets import sets as like_with_like
 from .parts.table import table
 from .parts.verdict import contradictions, link, verdict_strip
+from .wording.captions import published, publisher
 from .wording.numbers import pick
 from .wording.strings import t
 
-MOST_ROWS = 15  # of a panel, before a reader asks for all
+MOST_ROWS = 15  # of all panels, before a reader asks for all
 
 # What `shown` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {
@@ -55,7 +57,6 @@ SEEN = {
     "navigation": "children",
     "results": "hidden",
     "coverage-html": "data",
-    "category": "options",
     "by": "options",
     "by-why": "children",
     "order": "options",
@@ -80,7 +81,7 @@ def shown(answer: Answer) -> dict[str, Any]:
     return {
         "title": metric_title(resolved),
         "finding": finding(answer),
-        "definition": resolved.metric.definition.to(language) if resolved.metric else "",
+        "definition": marked(resolved.metric.definition.to(language), language) if resolved.metric else [],
         "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
@@ -135,13 +136,14 @@ def charts(answer: Answer) -> dict[str, Any]:
 
 
 def more_rows(answer: Answer) -> list[Any]:
-    """Where a panel is cut, how many rows are shown, and the way to all of them."""
-    selection, longest = answer.asked.selection, max((len(panel.standing) for panel in answer.panels), default=0)
-    if choice(selection, "show") or longest <= MOST_ROWS:
+    """Where a panel is cut, how many rows are shown in all, and the way to all of them."""
+    selection, rows = answer.asked.selection, sum(len(panel.standing) for panel in answer.panels)
+    shown = sum(shares(list(answer.panels), MOST_ROWS))
+    if choice(selection, "show") or rows == shown:
         return []
     language = selection.language
-    everything = link(selection.with_(show="all"), t("show_all_rows", language, n=longest))
-    return [t("first_rows", language, m=MOST_ROWS), " ", everything]
+    everything = link(selection.with_(show="all"), t("show_all_rows", language, n=rows))
+    return [t("first_rows", language, m=shown), " ", everything]
 
 
 def place(chart: Chart) -> dict[str, str]:
@@ -154,7 +156,6 @@ def switches(answer: Answer) -> dict[str, Any]:
     language = answer.asked.selection.language
     by, reasons = methods(answer.underivable, language)
     return {
-        "category": category_options(answer, language),
         "by": by,
         "by-why": reasons,
         "order": two_options("order_none", "order_value", "value", language, off=answer.blocked),
@@ -184,8 +185,9 @@ def coverage_part(answer: Answer) -> dict[str, Any]:
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
     """The line of sources under the charts: it goes with every exported picture."""
-    pairs = dict.fromkeys(zip(frame["publisher"], frame["published"], strict=True))
-    names = [f"{publisher} {published}".strip() for publisher, published in pairs if publisher]
+    rows = [row for row in row_tuples(frame) if row.publisher]
+    dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in rows]
+    names = list(dict.fromkeys(dated))
     if not names:
         return []
     more = t("sources_more", language, n=len(names)) if len(names) > 3 else ""

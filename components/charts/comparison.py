@@ -17,15 +17,18 @@ from .palette import FAINT, GRID
 from .rows import LINE, ROW, heading, height_of_rows, row_text, title, words
 
 HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
+FEWEST = 3  # rows of a panel, however many panels there are
 BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
 
 
 def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style, most: int | None = None) -> Chart:
     """The figure for these panels; every row is a mark that carries its figure's id.
 
-    `absent`: what was not found; `most`: how many rows a panel shows at most.
+    `absent`: what was not found; `most`: how many rows all panels show together, and so many more of what was not found.
     """
-    panels, absent = [cut(panel, most) for panel in panels], absent.head(most) if most else absent
+    if most:
+        panels = [cut(panel, rows) for panel, rows in zip(panels, shares(panels, most), strict=True)]
+        absent = absent.head(most)
     texts = [[row_text(row, style.language) for row in row_tuples(panel.standing)] for panel in panels]
     heights = [height_of_rows(rows) for rows in texts]
     titles = [titled(panel, style) for panel in panels]
@@ -54,9 +57,19 @@ def titled(panel: Panel, style: Style) -> list[str]:
     return title(panel, [axis(largest_value(panel), panel.unit, style.language)[2]], style.language)
 
 
-def cut(panel: Panel, most: int | None) -> Panel:
+def shares(panels: list[Panel], most: int) -> list[int]:
+    """How many rows each panel shows of `most` in all: small ones every row, the others even shares of what is left, a few at least."""
+    shown = [len(panel.standing) for panel in panels]
+    left = most
+    for number, place in enumerate(sorted(range(len(panels)), key=shown.__getitem__)):
+        shown[place] = min(shown[place], max(FEWEST, left // (len(panels) - number)))
+        left -= shown[place]
+    return shown
+
+
+def cut(panel: Panel, most: int) -> Panel:
     """The panel with its first rows alone, and the other figures of those."""
-    if most is None or len(panel.standing) <= most:
+    if len(panel.standing) <= most:
         return panel
     return replace(panel, figures=panel.figures[panel.figures["pairing"].isin(panel.standing["pairing"].head(most))])
 

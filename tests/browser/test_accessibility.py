@@ -13,6 +13,7 @@ from .server import Server
 SCREENS = (
     "/",
     "/?lang=en",
+    "/?metric=projects&like=all&lang=en",  # sets of like with like, other levels, a verdict that warns
     "/?metric=trainees&parts=1&by=year&lang=en",
     "/?view=coverage",
     "/?embed=timeline&lang=en",
@@ -87,7 +88,7 @@ def test_axe_would_find_something(examined: Reader) -> None:
 
 
 def test_the_keyboard_goes_the_way_of_reading(reader: Reader) -> None:
-    """Skip link, header, controls, verdict, charts, downloads, table: each later in the page than the one before."""
+    """Skip link, header, controls, sets, verdict, charts, downloads, table: each later in the page than the one before."""
     page = reader.open("?lang=en").page
     places = []
     for _ in range(60):
@@ -97,22 +98,21 @@ def test_the_keyboard_goes_the_way_of_reading(reader: Reader) -> None:
     assert order[: len(WAY)] == WAY
 
 
-WAY = ["skip", "header", "controls", "verdict", "charts", "downloads"]
+WAY = ["skip", "header", "controls", "sets", "verdict", "charts", "downloads"]
 PLACE = """() => {
     const here = document.activeElement;
     if (here.matches('.skip')) return 'skip';
-    for (const [name, css] of [['header', '.page > header'], ['controls', 'aside'], ['verdict', '#verdict'],
+    for (const [name, css] of [['header', '.page > header'], ['controls', 'aside'], ['sets', '#sets'], ['verdict', '#verdict'],
         ['charts', '#charts'], ['downloads', '.downloads'], ['table', '.table-box']]) if (here.closest(css)) return name;
     return '';
 }"""
 
 
 def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(reader: Reader) -> None:
-    page = reader.open("?lang=en").page
-    marks = page.evaluate("document.querySelector('#comparison .js-plotly-plot').data.flatMap(trace => trace.customdata ?? [])")
+    page = reader.open("?metric=projects&like=all&lang=en").page
     rows = page.eval_on_selector_all('table.figures a[href^="/f/"]', "links => links.map(link => link.pathname.slice(3))")
-    assert marks
-    assert set(marks) == set(rows)
+    assert len(reader.drawn("comparison")) > 5
+    assert reader.drawn("comparison") < set(rows)
     link = page.locator('table.figures a[href^="/f/"]').nth(3)
     link.focus()
     page.keyboard.press("Enter")

@@ -56,6 +56,16 @@ def test_back_and_forward_walk_through_the_views(reader):
         assert seen(reader.forward()) == view
 
 
+def test_back_from_another_metric_leads_to_the_category_that_stood(reader):
+    """The category's dropdown offers those of the metric alone: it must learn of them before it is told which one is chosen."""
+    reader.open("?metric=personnel&category=medical&lang=en")
+    stood = seen(reader) | {"category": reader.text("category")}
+    reader.choose("metric", "projects")
+    assert reader.search == "?metric=projects&lang=en"
+    assert seen(reader.back()) | {"category": reader.text("category")} == stood
+    assert set(reader.linked()["category"]) == {"medical"}
+
+
 def test_moves_of_the_slider_are_one_step_of_the_history(reader):
     reader.open("?metric=projects&lang=en").choose("pair", "zhejiang-haixi")
     chosen, steps = reader.search, reader.page.evaluate("history.length")

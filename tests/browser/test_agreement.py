@@ -3,11 +3,15 @@
 import pandas as pd
 import pytest
 
+from .reader import Reader
+
+FIRST = 25  # rows of a table, before a reader asks for all
 SELECTIONS = [
     "?pair=tianjin-huangnan",
-    "?metric=projects&lang=en",
-    "?metric=funds&parts=1",  # one of them without an end date
-    "?metric=personnel&parts=1&lang=en",  # persons, person-times and teams: three units
+    "?metric=projects&lang=en",  # a set of like with like
+    "?metric=projects&like=all&lang=en",
+    "?metric=funds&parts=1&show=all",  # one of them without an end date
+    "?metric=personnel&category=medical&lang=en",  # persons and person-times, totals and levels
     "?metric=trainees&parts=1&pair=zhejiang-haixi~tianjin-huangnan",
     "?metric=employment&parts=1&from=2021&to=2024&lang=en",
     "?metric=projects&to=2016",
@@ -23,6 +27,22 @@ def values(csv: pd.DataFrame) -> list[tuple[str, float]]:
     return sorted(zip(csv["figure"], csv["value"].astype(float), strict=True))
 
 
+def charted(csv: pd.DataFrame, drawn: set[str]) -> pd.DataFrame:
+    """Of the rows that have a number, those that belong in one chart with the drawn ones: whole pairings, one category, one level."""
+    numbers = reported(csv).astype({"category": object, "label_zh": object}).fillna({"category": "", "label_zh": ""})
+    first = numbers[numbers["figure"].isin(drawn)].iloc[0]
+    alike = (numbers[["category", "level", "extent"]] == [first["category"], first["level"], "whole"]).all(axis=1)
+    return numbers[alike & ((numbers["label_zh"] == "") | (numbers["category"] != ""))]
+
+
+def over_time(reader: Reader, compared: pd.DataFrame) -> pd.DataFrame:
+    """Of the compared rows those on an axis of time: dated ones, three of a unit and kind at least, and none of a set."""
+    if reader.page.locator("#sets a.current:not([href*='like=all'])").count():
+        return compared[:0]
+    dated = compared[compared["period_end"].notna()]
+    return dated[dated.groupby(["unit", "kind"])["figure"].transform("count") >= 3]
+
+
 @pytest.fixture(params=SELECTIONS)
 def view(request, standing):
     """A reader at a selection, and the CSV that its page links to."""
@@ -31,19 +51,21 @@ def view(request, standing):
 
 def test_charts_table_and_csv_show_the_same_figures(view):
     reader, csv = view
-    numbers = reported(csv)
-    assert len(numbers) > 0
-    assert reader.listed() == list(csv["figure"])
-    assert reader.drawn("comparison") == set(csv["figure"])
-    assert reader.drawn("timeline") == set(numbers["figure"][numbers["period_end"].notna()])
+    drawn = reader.drawn("comparison")
+    compared = charted(csv, drawn)
+    assert len(compared) > 0
+    assert reader.listed() == list(csv["figure"])[: None if "show=all" in reader.search else FIRST]
+    assert drawn == set(compared["figure"]) | set(csv["figure"][csv["status"] != "reported"])
+    assert reader.drawn("timeline") == set(over_time(reader, compared)["figure"])
 
 
 def test_each_mark_stands_at_the_value_of_the_csv(view):
     reader, csv = view
-    numbers = reported(csv)
+    numbers = charted(csv, reader.drawn("comparison"))
     compared = [mark for mark in reader.marks("comparison") if mark[1] is not None and mark[0] in set(numbers["figure"])]
+    assert len(compared) > 0
     assert sorted(compared) == values(numbers)
-    assert sorted(reader.marks("timeline")) == values(numbers[numbers["period_end"].notna()])
+    assert sorted(reader.marks("timeline")) == values(over_time(reader, numbers))
 
 
 def test_the_file_that_a_click_brings_is_what_the_link_holds(view):
@@ -57,27 +79,31 @@ def test_the_figures_still_agree_after_every_step_of_a_walk(reader):
     )
     csv = reader.downloaded()
     assert reader.listed() == list(csv["figure"]) == list(reader.linked()["figure"])
-    assert reader.drawn("comparison") == reader.drawn("timeline") == set(csv["figure"])
+    assert reader.drawn("comparison") == reader.drawn("timeline") == set(charted(csv, reader.drawn("comparison"))["figure"])
+    assert len(reader.drawn("comparison")) > 2
 
 
 def test_derived_marks_stand_at_the_derived_value_of_the_csv(standing):
-    reader = standing.go("?metric=projects&by=year&lang=en")
+    reader = standing.go("?metric=projects&by=year&like=all&lang=en")
     numbers = reported(reader.downloaded()).set_index("figure")
-    assert len(numbers) > 3
-    assert dict(reader.marks("comparison")).keys() >= set(numbers.index)
+    assert len(reader.marks("timeline")) > 3
+    assert reader.drawn("comparison") == set(charted(numbers.reset_index(), reader.drawn("comparison"))["figure"])
     for figure, value in reader.marks("timeline"):
         assert value == pytest.approx(numbers["derived_value"][figure])
         assert dict(reader.marks("comparison"))[figure] == value
 
 
 def test_a_figure_without_an_end_date_is_compared_and_not_put_on_a_time_axis(standing):
-    reader = standing.go("?metric=funds&pair=tianjin-gannan&parts=1&lang=en")
+    reader = standing.go("?metric=income&lang=en")
+    assert "tianjin-huangnan-income-3" in reader.drawn("comparison")
+    assert reader.drawn("timeline") == set()
+    reader.go("?pair=tianjin-gannan~zhejiang-haixi&parts=1&show=all&lang=en")
     csv = reader.linked()
     undated = set(csv["figure"][csv["period_end"].isna()])
-    assert undated == {"tianjin-gannan-funds-15"}
-    assert undated <= reader.drawn("comparison")
+    assert undated == {"tianjin-gannan-funds-15", "zhejiang-haixi-funds-25"} < set(reader.listed())
+    assert len(reader.drawn("timeline")) > 3
     assert not undated & reader.drawn("timeline")
-    assert "1 figures have no end date" in reader.page.text_content("#undated")
+    assert "2 figures have no end date" in reader.text("undated")
 
 
 def test_a_printed_figure_reaches_chart_table_and_file_unchanged(reader):
@@ -91,5 +117,5 @@ def test_a_printed_figure_reaches_chart_table_and_file_unchanged(reader):
         1851000000,
         "CNY",
         "2010-01-01",
-        "2024-08-31",
+        "2024-12-31",
     )

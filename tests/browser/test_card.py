@@ -10,19 +10,21 @@ LINK = f'#{FIGURE} a[href="/f/{FIGURE}?lang=en"]'
 SAID = {
     "as printed": "18.51亿元",
     "bounds": "CN¥1.8505–CN¥1.8515 billion",
-    "period": "Period 2010 – Aug 2024",
+    "period": "Period 2010–2024",
     "kind": "Kind total",
     "basis": "Basis spent",
     "scope": "What it counts whole pairing",
     "report": "“天津对口支援青海省黄南州",
-    "publisher": "天津市对口支援青海省黄南藏族自治州工作前方指挥部",
-    "tier": "tier B (named original, republished)",
+    "publisher": "Tianjin command post for the assistance to Huangnan",
+    "date": "2024 at the earliest",
+    "tier": "tier C (third party's copy)",
     "locator": "¶1",
     "link": "Address not known",
-    "others": "CN¥1.064 billion up to 12 Sep 2020 · in place · 黄南报 2020-09-12",
+    "what compares": "What compares with it: 2 pairings",
+    "others": "CN¥1.064 billion 2010 – 12 Sep 2020 · in place · Huangnan News 2020-09-12",
     "why one leads": "One figure per pairing: done before planned; then the latest end",
-    "cite in Chinese": "天津市 → 黄南州，资金投入 · 2010—2024.8：18.51亿元。出处：",
-    "cite in English": "Tianjin → Huangnan, Funds invested · 2010 – Aug 2024: 18.51亿元 (CN¥1.851 billion). Source:",
+    "cite in Chinese": "天津市 → 黄南州，资金投入 · 2010—2024：18.51亿元。出处：",
+    "cite in English": "Tianjin → Huangnan, Funds invested · 2010–2024: 18.51亿元 (CN¥1.851 billion). Source:",
 }
 
 
@@ -96,7 +98,7 @@ def test_both_citations_can_be_copied_with_the_full_address(reader):
 
 
 @pytest.mark.parametrize(
-    ("search", "words"), [("?lang=en", SAID), ("", {"as printed": "18.51亿元", "period": "2010—2024.8", "basis": "投入"})]
+    ("search", "words"), [("?lang=en", SAID), ("", {"as printed": "18.51亿元", "period": "2010—2024", "basis": "投入"})]
 )
 def test_the_page_of_a_figure_says_the_same_without_scripts(plain, server, search, words):
     assert plain.goto(f"{server.address}/f/{FIGURE}{search}").status == 200

@@ -1,11 +1,14 @@
 """Each page is of one language, says which, and marks every word of the other; the link to the other keeps every choice."""
 
 import pytest
+from playwright.sync_api import expect
 
 VIEW = "pair=zhejiang-haixi~tianjin-huangnan&from=2016&to=2024&parts=1&by=year&order=value&scale=log"
 SCREENS = (
     f"?{VIEW}",
     "?metric=trainees&parts=1",
+    "?metric=projects&like=all",
+    "?metric=personnel&category=medical",
     "?view=coverage",
     "?metric=gold",
     "about",
@@ -57,22 +60,26 @@ def test_an_unmarked_word_would_be_noticed(reader):
 
 
 def test_no_chart_of_the_english_page_has_a_chinese_word(reader):
-    texts = at(reader, "?metric=personnel&parts=1", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
-    assert len(texts) > 100
+    texts = at(reader, "?metric=projects&like=all", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
+    texts += at(reader, "?metric=personnel&category=medical", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
+    assert len(texts) > 50
     assert [text for text in texts if any("\u3000" <= letter <= "\u9fff" for letter in text)] == []
 
 
 def test_what_a_report_prints_is_marked_as_chinese_in_the_english_page(reader):
     page = at(reader, "?pair=tianjin-huangnan", "en").page
     assert page.locator("#tianjin-huangnan-funds-9 strong[lang=zh]").inner_text() == "18.51亿元"
-    assert page.locator("#tianjin-huangnan-funds-9 td:last-child [lang=zh]").inner_text().startswith("天津市对口支援")
+    assert page.locator("#tianjin-huangnan-funds-9 td:last-child").inner_text().startswith("Tianjin command post")
+    page.click("#tianjin-huangnan-funds-9 a >> nth=0")
+    title = page.locator(".card-dialog[open] p:not(.cite) > [lang=zh]", has_text="天津对口支援")
+    expect(title).to_have_text(["天津对口支援青海省黄南州"])
 
 
 @pytest.mark.parametrize(
     ("search", "lang", "title", "number", "ends"),
     [
-        (f"?{VIEW}", "zh-Hans", "资金投入 · 对口支援数据", "18.51亿元 ÷ 14.67 年 = 1.26亿元/年", f"?{VIEW}&lang=en"),
-        (f"?{VIEW}&lang=en", "en", "Funds invested · Paired Assistance in Figures", "= CN¥126 million per year", f"?{VIEW}"),
+        (f"?{VIEW}", "zh-Hans", "资金投入 · 对口支援数据", "18.51亿元 ÷ 15 年 = 1.23亿元/年", f"?{VIEW}&lang=en"),
+        (f"?{VIEW}&lang=en", "en", "Funds invested · Paired Assistance in Figures", "= CN¥123 million per year", f"?{VIEW}"),
     ],
 )
 def test_the_other_language_keeps_every_choice(reader, search, lang, title, number, ends):

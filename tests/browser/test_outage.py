@@ -7,9 +7,9 @@ from .server import running
 
 
 @pytest.fixture
-def lone(browser):
+def lone(browser, five):
     """A reader at a server of their own, whose complaints are expected."""
-    with running() as server:
+    with running(CURATED=str(five)) as server:
         context = browser.new_context()
         yield Reader(context.new_page(), server.address), server
         context.close()

@@ -1,14 +1,14 @@
-"""The verdict stands above the charts: apart where figures must not meet, with care, with notes, or clean."""
+"""The verdict stands above the charts: apart where figures must not meet, with care, with notes, or of a series."""
 
 import pytest
 from playwright.sync_api import expect
 
 from .reader import Reader
 
-BLOCK = "?metric=trainees&parts=1&lang=en"
-WARN = "?like=all&lang=en"
-NOTE = "?pair=liuhe-huangyuan~tianjin-gannan&lang=en"
-CLEAN = "?metric=exam-rates&pair=tianjin-gannan~zhejiang-haixi&parts=1&lang=en"
+BLOCK = "?metric=personnel&category=medical&lang=en"
+WARN = "?metric=projects&like=all&lang=en"
+NOTE = "?lang=en"
+SERIES = "?metric=personnel&lang=en"
 ALONE = "?pair=tianjin-gannan&lang=en"
 
 
@@ -18,7 +18,7 @@ ALONE = "?pair=tianjin-gannan&lang=en"
         (BLOCK, "block", "Not shown together: separate panels"),
         (WARN, "warn", "Compare with care"),
         (NOTE, "note", "Comparable, with notes"),
-        (CLEAN, "clean", "Comparable"),
+        (SERIES, "series", "A series of one pairing"),
         (ALONE, "alone", "One figure alone: nothing to compare"),
     ],
 )
@@ -28,7 +28,7 @@ def test_the_verdict_is_a_word_above_the_charts(standing: Reader, search: str, l
 
 
 def test_figures_that_must_not_meet_have_axes_of_their_own(standing: Reader) -> None:
-    """Persons and person-times, wholes and parts: no two panels of the comparison share an axis."""
+    """Persons and person-times, totals and levels: no two panels of the comparison share an axis."""
     standing.go(BLOCK)
     axes = standing.page.evaluate(
         """() => {
@@ -70,13 +70,13 @@ def test_the_sentence_names_no_largest_where_the_verdict_warns(standing: Reader)
     standing.go(WARN)
     expect(standing.page.locator("#finding")).to_contain_text("this is no ranking")
     standing.go(NOTE)
-    expect(standing.page.locator("#finding")).to_contain_text("has most: CN¥1.493 billion")
+    expect(standing.page.locator("#finding")).to_contain_text("has most: CN¥3.098 billion")
 
 
 def test_what_cannot_be_derived_is_named_and_its_switch_is_off(standing: Reader) -> None:
     standing.go("?metric=projects&lang=en")
     expect(standing.page.locator('#by input[value="real"]')).to_be_disabled()
     expect(standing.page.locator("#by-why")).to_contain_text("In 2020 prices is off")
-    standing.go("?by=real&lang=en")
+    standing.go("?by=real&like=all&lang=en")
     expect(standing.page.locator("#notice")).to_contain_text("its period is open (up to 22 Jul 2025): Haixi")
-    expect(standing.page.locator("table.figures")).to_contain_text("18.51亿元 × 1.0839")
+    expect(standing.page.locator("table.figures")).to_contain_text("18.51亿元 × 1.0813")

@@ -3,7 +3,7 @@
 import pytest
 
 WIDTHS = (360, 800, 1024, 1440)
-SEARCHES = ["?lang=en", "?metric=personnel&parts=1", "?metric=funds&parts=1&lang=en", "?pair=nowhere-never"]
+SEARCHES = ["?lang=en", "?metric=projects&like=all", "?metric=personnel&parts=1", "?metric=funds&parts=1&lang=en", "?pair=nowhere-never"]
 # Whatever reaches past the right edge and is not inside a box that scrolls by itself.
 OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(one => {
     const box = one.getBoundingClientRect();

@@ -24,7 +24,7 @@ from metrics.comparing.standing import panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
 from metrics.reckoning.methods import METHODS
-from metrics.selecting.selection import CHOICES, Selection
+from metrics.selecting.selection import CHOICES, MENDS, Selection
 from metrics.words import LANGUAGES, Language
 
 from ..conftest import ROOT

@@ -85,9 +85,9 @@ def test_all_scripts_and_styles_are_the_servers_own(client):
 
 
 def test_a_moved_control_writes_the_address_and_no_control(client):
-    assert sync(client, "?lang=en", "pair.value", pair=["zhejiang-haixi", "tianjin-huangnan"]) == {
-        "url": {"search": "?pair=zhejiang-haixi~tianjin-huangnan&lang=en"}
-    }
+    moved = sync(client, "?lang=en", "pair.value", pair=["zhejiang-haixi", "tianjin-huangnan"])
+    assert moved.pop("category").keys() == {"options"}, "other pairings have figures of other categories"
+    assert moved == {"url": {"search": "?pair=zhejiang-haixi~tianjin-huangnan&lang=en"}}
 
 
 def test_an_address_sets_the_controls_and_is_not_written(client):
@@ -100,7 +100,14 @@ def test_controls_that_show_the_address_already_are_left_alone(client):
 
 
 def test_a_key_that_is_not_ours_is_kept_when_a_control_moves(client):
-    assert sync(client, "?mine=1", "metric.value", metric="projects") == {"url": {"search": "?metric=projects&mine=1"}}
+    assert sync(client, "?mine=1", "metric.value", metric="projects")["url"] == {"search": "?metric=projects&mine=1"}
+
+
+def test_a_category_comes_with_the_options_that_it_is_one_of(client):
+    """A dropdown drops a value that it does not offer, and with it the address would lose its category."""
+    there = sync(client, "?metric=personnel&category=medical", "url.search", metric="funds", category=None, **{"category.options": []})
+    assert there["category"]["value"] == "medical"
+    assert "medical" in [option["value"] for option in there["category"]["options"]]
 
 
 def test_show_answers_what_the_layout_shows(client):

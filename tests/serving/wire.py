@@ -41,7 +41,8 @@ def call(client: FlaskClient, output: str, values: dict[str, Any], changed: str)
     """What the callback that writes `output` answers when `changed` changed: ids to properties."""
     wired = next(one for one in client.get("/_dash-dependencies").json if output in one["output"])
     inputs = [{**one, "value": values[one["id"]]} for one in wired["inputs"]]
-    body = {"output": wired["output"], "outputs": split(wired["output"]), "inputs": inputs, "changedPropIds": [changed]}
+    state = [{**one, "value": values[f"{one['id']}.{one['property']}"]} for one in wired["state"]]
+    body = {"output": wired["output"], "outputs": split(wired["output"]), "inputs": inputs, "state": state, "changedPropIds": [changed]}
     answer = client.post("/_dash-update-component", json=body)
     assert answer.status_code in (200, 204), answer.text
     return json.loads(answer.data)["response"] if answer.data else {}
@@ -54,5 +55,7 @@ def show(client: FlaskClient, search: str) -> dict[str, Any]:
 
 def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[str, Any]:
     """What follows for address and controls when the controls of a page are `moved`."""
-    controls = {name: props.get("value") for name, props in layout(client, search).items()}
+    page = layout(client, search)
+    controls = {name: props.get("value") for name, props in page.items()}
+    controls["category.options"] = page["category"].get("options")
     return call(client, "url.search", controls | moved | {"url": search}, changed)
