@@ -29,7 +29,7 @@ T: dict[str, Bilingual] = {
     "sets": Bilingual("可比的各组", "Like with like"),
     "sets_more": Bilingual("另外 {n} 组", "{n} more sets"),
     "other_levels": Bilingual("图中只画{level}。另有：", "The charts show one level, {level}. There are also: "),
-    "other_level": Bilingual("{level}（{n} 个结对）", "{level} ({n} pairings)"),
+    "other_level": Bilingual("{level}（{n}）", "{level} ({n})"),
     "set_of": Bilingual("{what}：{n} 个结对", "{what}: {n} pairings"),
     "set_all": Bilingual("全部 {n} 个数据，谨慎比较", "All {n} figures, with care"),
     "set_alone": Bilingual("没有别的数字可以与它相比，以下是全部数字。", "Nothing compares with that figure; all figures are shown."),
