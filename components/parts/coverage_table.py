@@ -72,14 +72,16 @@ def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Sel
 
 
 def cell_of(cell: Cell | None, metric: Metric, selection: Selection) -> htpy.Element:
-    """A cell that names its metric itself, for the narrow page where the head is not shown; it leads to what it counts."""
-    if cell is None:
-        return htpy.td
+    """A cell that names its metric itself, for the narrow page where the head is not shown."""
+    return htpy.td(data_label=metric.title.to(selection.language))[cell_link(cell, selection)] if cell else htpy.td
+
+
+def cell_link(cell: Cell, selection: Selection) -> htpy.Element:
+    """How many entries, and how well known: the way to what a cell counts, within the page."""
     language = selection.language
     sign, words = SIGNS[cell.flag], t(f"flag_{cell.flag}", language)
     count = "" if cell.flag in ("not-found", "not-applicable") else cell.count
-    latest = f"{t('latest', language, year=cell.latest)}" if cell.latest else ""
+    latest = t("latest", language, year=cell.latest) if cell.latest else ""
     wanted = Selection(metric=cell.metric, pair=(cell.pairing,), parts="1", lang=selection.lang)
     told = "; ".join(part for part in (words, latest) if part)
-    link = htpy.a(".view-link", href="/" + wanted.to_search(), title=told)[count, htpy.span[sign]]
-    return htpy.td(data_label=metric.title.to(language))[link]
+    return htpy.a(".view-link", href="/" + wanted.to_search(), title=told)[count, htpy.span[sign]]

@@ -67,7 +67,7 @@ T: dict[str, Bilingual] = {
     "registers": Bilingual("据此登记的结对：", "Pairings registered by it: "),
     "search": Bilingual("查找", "Search"),
     "search_hint": Bilingual(
-        "结对、地名、指标、报告，或印出的数字，如 567个", "A pairing, a place, a metric, a report, or a printed figure such as 567个"
+        "结对、地名、指标、报告，或印出的数字，如 567个", "A pairing, a place, a metric, a report, or a printed figure"
     ),
     "search_nothing": Bilingual("没有找到“{q}”。", "Nothing was found for “{q}”."),
     "found_pairing": Bilingual("结对", "Pairings"),

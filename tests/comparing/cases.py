@@ -124,7 +124,8 @@ CASES: dict[str, Case] = {
         MONEY,
         {"period": "2022/2024"},
         "金额按各时段的当年价格，报告未注明价格基准（天津市—黄南州为2021—2023，浙江省—海西州为2022—2024）。",
-        "Amounts are in the prices of their own years; no report names a price basis (Tianjin–Huangnan: 2021–2023, Zhejiang–Haixi: 2022–2024).",
+        "Amounts are in the prices of their own years; no report names a price basis (Tianjin–Huangnan: "
+        "2021–2023, Zhejiang–Haixi: 2022–2024).",
     ),
     "order_is_uncertain": (
         "note",
@@ -152,7 +153,8 @@ CASES: dict[str, Case] = {
         MONEY,
         {"tier": "C"},
         "来源级别不同：天津市—黄南州为A 级（官方或本报网页），浙江省—海西州为C 级（第三方转载）。",
-        "Sources differ in tier: Tianjin–Huangnan is tier A (official or the paper's own page), Zhejiang–Haixi is tier C (third party's copy).",
+        "Sources differ in tier: Tianjin–Huangnan is tier A (official or the paper's own page), "
+        "Zhejiang–Haixi is tier C (third party's copy).",
     ),
     "readings_differ": (
         "note",

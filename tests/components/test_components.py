@@ -24,6 +24,7 @@ from metrics.comparing.standing import panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
 from metrics.reckoning.methods import METHODS
+from metrics.selecting.search import KINDS
 from metrics.selecting.selection import CHOICES, MENDS, Selection
 from metrics.words import LANGUAGES, Language
 
@@ -35,6 +36,8 @@ FAMILIES = {
     *(f"by_{name}" for name in METHODS),
     *(f"span_{name}" for name in CHOICES["span"]),
     *(f"flag_{name}" for name in SIGNS),
+    *(f"found_{kind}" for kind in KINDS),
+    *(f"overview_{table}{part}" for table in ("sums", "years", "printed", "refused") for part in ("", "_head")),
     *(f"save_{kind}" for kind in ("png", "svg")),
     *(f"finding_{claim}" for claim in get_args(Claim)),
     *(f"act_{action.replace('-', '_')}" for action in MENDS),
@@ -220,19 +223,24 @@ def said_above(language: Language, *rows: Row) -> str:
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([EXACT], "Huangnan: 407 (2021–2023)."),
-        ([EXACT, EXACT | HAIXI | {"stated": "567个"}], "Of 2 pairings Haixi has most: 567 (2021–2023)."),
+        ([EXACT], "Tianjin → Huangnan: 407 (2021–2023)."),
+        (
+            [EXACT, EXACT | HAIXI | {"stated": "567个"}],
+            "Of the 2 pairings that are compared here Zhejiang → Haixi has most: 567 (2021–2023).",
+        ),
         (
             [EXACT, EXACT | HAIXI | {"stated": "超300个"}],
-            "The figures of 2 pairings run from >300 (Haixi) to 407 (Huangnan); their bounds overlap, so none can be called the largest.",
+            "The figures of 2 pairings run from >300 (Zhejiang → Haixi) to 407 (Tianjin → Huangnan); their "
+            "bounds overlap, so none can be called the largest.",
         ),
         (
             [EXACT, EXACT | HAIXI],
-            "The figures of 2 pairings run from 407 (Huangnan) to 407 (Haixi); their bounds overlap, so none can be called the largest.",
+            "The figures of 2 pairings run from 407 (Tianjin → Huangnan) to 407 (Zhejiang → Haixi); their bounds "
+            "overlap, so none can be called the largest.",
         ),
         (
             [EXACT, EXACT | HAIXI | {"stated": "567个", "basis": "planned"}],
-            "The figures of 2 pairings run from 407 (Huangnan, 2021–2023) to 567 (Haixi, 2021–2023); "
+            "The figures of 2 pairings run from 407 (Tianjin → Huangnan, 2021–2023) to 567 (Zhejiang → Haixi, 2021–2023); "
             "they do not mean quite the same, so this is no ranking.",
         ),
         ([EXACT | {"extent": "part", "scope": "泽库县"}], ""),
@@ -255,5 +263,5 @@ def test_a_pairing_has_most_only_where_no_other_can_have_as_much(stated: list[st
         for row in figures.itertuples()
         if all(other.high < row.low for other in figures.itertuples() if other.Index != row.Index)
     ]
-    most = re.search(r"Of \d pairings (\w+) has most", said_above("en", *rows))
+    most = re.search(r"Of the \d pairings that are compared here \w+ → (\w+) has most", said_above("en", *rows))
     assert ([most.group(1)] if most else []) == certain

@@ -1,5 +1,7 @@
 """The coverage matrix: every cell counts what its link shows, and flags the worst that is known of it."""
 
+from typing import Any
+
 import pytest
 
 from components.parts.coverage_table import SIGNS, cell_link, coverage_table
@@ -41,7 +43,6 @@ def test_every_cell_counts_the_rows_of_the_view_that_it_leads_to(few: Catalog, l
     total = 0
     for cell in cells(few):
         if not cell.count:
-            assert cell_link(cell, selection, selection.language) is None
             rows = few.frame[(few.frame["metric"] == cell.metric) & (few.frame["pairing"] == cell.pairing)]
         else:
             wanted = parse(address(cell, selection).removeprefix("/"))
@@ -95,55 +96,66 @@ def test_a_cell_flags_the_worst_that_is_known(small: Catalog, rows: list[Row], f
 def test_what_nobody_searched_is_blank_and_leads_nowhere(small: Catalog) -> None:
     blank = next(one for one in cells(holding(small, frame(SURE))) if one.pairing == "zhejiang-haixi" and one.metric == "funds")
     assert (blank.count, blank.latest, blank.flag) == (0, None, "not-searched")
-    assert cell_link(blank, Selection(), "zh") is None
+    line, _ = rows_of(
+        coverage_table(answer(Selection(view="coverage"), holding(small, frame(SURE, HAIXI | SURE | {"metric": "projects"}))))
+    )
+    assert [words(cell) for cell in of_type(line, "Td")] == ["1●", "", ""]
 
 
 @pytest.mark.parametrize(
     ("row", "shown", "title"),
     [
-        (SURE, "1 ● 2024", "exact, with period and basis stated"),
-        (SURE | {"stated": "近2亿元"}, "1 ◐ 2024", "with notes: bounded, or its period or basis not fully stated"),
-        (SURE | PART, "1 ○ 2024", "parts or wider figures only"),
+        (SURE, "1●", "exact, with period and basis stated; latest 2024"),
+        (SURE | {"stated": "近2亿元"}, "1◐", "with notes: bounded, or its period or basis not fully stated; latest 2024"),
+        (SURE | PART, "1○", "parts or wider figures only; latest 2024"),
         ({"status": "not-found", "searched": "2026-11-22"}, "×", "searched, not found"),
         ({"status": "not-applicable", "note": "没有这一项。"}, "—", "not applicable"),
     ],
 )
-def test_a_cell_is_its_count_its_sign_and_its_year(small: Catalog, row: Row, shown: str, title: str) -> None:
-    (link,) = read(str(cell_link(only(small, row), Selection(lang="en"), "en")))
+def test_a_cell_is_its_count_and_its_sign_and_says_its_year(small: Catalog, row: Row, shown: str, title: str) -> None:
+    (link,) = read(str(cell_link(only(small, row), Selection(lang="en"))))
     assert (words(link), link.title, link.href) == (shown, title, "/?pair=tianjin-huangnan&parts=1&lang=en")
 
 
 def address(cell: Cell, selection: Selection) -> str:
     """Where a cell leads, empty where it counts nothing."""
-    link = cell_link(cell, selection, selection.language)
-    return str(read(str(link))[0].href) if link else ""
+    return str(read(str(cell_link(cell, selection)))[0].href) if cell.count else ""
+
+
+def rows_of(table: str) -> list[Any]:
+    """The rows of pairings."""
+    return [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_table_shows_every_cell_under_its_pairing_and_explains_every_sign(few: Catalog, language: str) -> None:
+def test_the_table_shows_every_cell_in_its_pairings_row_and_explains_every_sign(few: Catalog, language: str) -> None:
     selection = Selection(lang=language)
-    _, _, key, table = read(coverage_table(answer(selection.with_(view="coverage"), few)))
-    body = [row for row in of_type(table, "Tr") if any(child.scope == "row" for child in of_type(row, "Th"))]
-    assert len(body) == len(few.metrics)
-    shown = {part.href for part in of_type(table, "A")}
+    table = coverage_table(answer(selection.with_(view="coverage"), few))
+    body = rows_of(table)
+    assert len(body) == len(few.pairings)
+    shown = {part.href for part in of_type(table, "A") if not part.href.startswith("/p/")}
     assert shown == {address(cell, selection) for cell in cells(few)} - {""}
     for row in body:
-        links = [part[0] if (part := of_type(cell, "A")) else None for cell in of_type(row, "Td")]
-        asked = [parse(link.href.removeprefix("/")) if link else None for link in links]
-        assert [one.pair[0] for one in asked if one] == [
-            name for name, one in zip(few.pairings, asked, strict=True) if one
-        ]  # each under its own pairing
-        assert len({one.metric for one in asked if one}) <= 1
+        own, *links = of_type(row, "A")
+        asked = [parse(link.href.removeprefix("/")) for link in links]
+        assert {one.pair for one in asked} == {(own.href.removeprefix("/p/").partition("?")[0],)}
+    key = of_type(table, "Ul")[0]
     assert [words(key).count(sign) for sign in SIGNS.values() if sign] == [1] * 6
+
+
+def test_who_has_no_entry_is_named_below_its_programme(small: Catalog) -> None:
+    table = coverage_table(answer(parse("?view=coverage&lang=en"), holding(small, frame(SURE))))
+    assert "1 without any figure yet: Zhejiang → Haixi" in words(table)
+    assert [words(row).partition("1")[0] for row in rows_of(table)] == ["Tianjin → Huangnan"]
 
 
 def test_the_matrix_takes_the_place_of_the_charts(catalog: Catalog) -> None:
     seen = view("?view=coverage&lang=en", catalog)
     assert seen["results"] is True
     assert words(seen["coverage-html"]).startswith("What is known, and how well")
-    assert f"{len(catalog.pairings)} pairings, {len(catalog.metrics)} metrics, {catalog.printed} figures, each with its source." in words(
-        seen["coverage-html"]
-    )
+    known = catalog.frame["pairing"].nunique()
+    lead = f"{len(catalog.pairings)} pairings registered, {known} with entries; {len(catalog.metrics)} metrics, {catalog.printed} figures"
+    assert lead in words(seen["coverage-html"])
     assert view("?lang=en", catalog)["coverage-html"] == ""
 
 

@@ -71,7 +71,9 @@ def test_per_year_is_offered_where_it_leaves_a_figure(catalog: Catalog, periods:
     assert ("switch to per year" in {text for item in of_type(verdict_strip(found), "Li") for text in links(item)}) is offered
 
 
-def test_per_resident_becomes_per_resident_per_year(few: Catalog) -> None:
+def test_per_resident_becomes_per_resident_per_year(catalog: Catalog) -> None:
+    long, short = HUANGNAN | MONEY | {"period": "2010/2023"}, HAIXI | MONEY | {"period": "2021/2023"}
+    few = holding(catalog, frame(long, short))
     found = answered("?by=resident&lang=en&like=all", few)
     (offer,) = [links(item) for item in of_type(verdict_strip(found), "Li") if "switch to per year" in links(item)]
     assert offer == {"switch to per year": "/?like=all&by=resident-year&lang=en"}
