@@ -125,6 +125,7 @@ def test_the_sets_of_the_curated_figures_hold_what_compares(catalog: Catalog, by
     assert looked_at > 10
 
 
+PART: Row = {"within": "tianjin-huangnan"}
 TWO = (HUANGNAN | MONEY, HAIXI | MONEY)
 
 
@@ -204,6 +205,16 @@ def test_what_another_holds_stands_where_that_one_did_not_come_in() -> None:
     fourth = HUANGYUAN | {"kind": "level", "period": "2024"}
     found = sets(frame(*rows, fourth, stated="5亿元"))
     assert [one.pairings for one in found] == [("zhejiang-haixi", "tianjin-gannan", "liuhe-huangyuan")]
+
+
+def test_what_is_held_makes_no_window_look_fuller() -> None:
+    """Of four at the first end two are held, so that the holder compares with one there, and with two at the last."""
+    first = [row | {"period": "2021-06-30"} for row in (HAIXI | PART, NAGQU | PART, GANNAN)]
+    last = [HUANGYUAN | {"period": "2022-12-31"}, {"pairing": "zhejiang-xinghai", "period": "2022-12-31"}]
+    figures = frame(*first, HUANGNAN | {"period": "2021-12-31"}, *last, stated="5亿元", kind="level")
+    found = sets(figures)
+    assert {one.anchor: len(one.rows) for one in found if "figure-4" in one.figures} == {found[0].anchor: 3, "figure-3": 2}
+    assert [containing(one.anchor, figures) for one in found] == list(found)
 
 
 @pytest.mark.parametrize("figure", ["figure-3", "nobody"])
