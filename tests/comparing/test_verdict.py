@@ -101,7 +101,8 @@ def open_periods(*periods: str) -> Verdict:
         ),
         (
             ("2023", *4 * ("../2023",)),
-            "时段没有写全：浙江省—海西州（截至 2023，没有起点）、天津市—甘南州（截至 2023，没有起点）、辽宁省—那曲市（截至 2023，没有起点）等 4 个。",
+            "时段没有写全：浙江省—海西州（截至 2023，没有起点）、天津市—甘南州（截至 2023，没有起点）、"
+            "辽宁省—那曲市（截至 2023，没有起点）等 4 个。",
             "A period is not fully stated: Zhejiang–Haixi (up to 2023, no start given), Tianjin–Gannan (up to 2023, no start given), "
             "Liaoning–Nagqu (up to 2023, no start given) and 1 more.",
         ),
