@@ -15,7 +15,7 @@ from tests.browser.reader import Reader
 from tests.browser.server import ROOT, running
 
 HEIGHTS = {1440: 1000, 1024: 1000, 360: 1000}
-TALL = {("main", 1440): 1720}  # the whole of both charts
+TALL = {("main", 1440): 1500}  # the whole of the chart
 THEMES = ("light", "dark")
 LANGUAGES = {"zh": "", "en": "&lang=en"}
 
@@ -35,9 +35,9 @@ def card(page: Page) -> None:
 # A screen: its address, and what a reader has done there.
 SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "main": ("?", lambda page: None),
-    "verdict": ("?metric=trainees&parts=1", lambda page: page.click("#verdict summary")),
+    "verdict": ("?like=all", lambda page: page.click("#verdict summary")),
     "coverage": ("?view=coverage", lambda page: None),
-    "card": ("?", card),
+    "card": ("?pair=tianjin-huangnan", card),
     "filters": ("?pair=tianjin-huangnan~zhejiang-haixi", filters),
     "about": ("about?", lambda page: None),
 }
