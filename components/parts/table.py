@@ -16,7 +16,7 @@ from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
 from .marked import marked_html
 
-MOST_ROWS = 25
+MOST_ROWS = 20
 DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")
 SCRIPTS = {True: "en", False: "zh"}

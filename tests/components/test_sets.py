@@ -87,7 +87,7 @@ def rows_of(shown: str) -> int:
 def test_a_long_table_is_cut_with_the_way_to_all_of_it(rows: int, cut: bool) -> None:
     figures = as_printed(frame(*[{"stated": "5个", "period": "2023"}] * rows))
     first = table(figures, Selection(lang="en"))
-    assert rows_of(first) == MOST_OF_TABLE == 25
+    assert rows_of(first) == MOST_OF_TABLE == 20
     ways = {words(link): link.href for link in of_type(first, "A") if link.href.startswith("/?")}
     assert ways == ({f"Show all {MOST_OF_TABLE + 1} rows": "/?show=all&lang=en"} if cut else {})
     everything = table(figures, Selection(lang="en", show="all"))
