@@ -51,6 +51,7 @@ class Moments:
         pairing = {name: 1 << place for place, name in enumerate(dict.fromkeys(point.row.pairing for point in points))}
         self.listed = sorted(self.points)
         self.ends = [end for end, _ in self.listed]
+        self.lengths = [length for _, length in self.listed]
         self.bits = [reduce(or_, {pairing[point.row.pairing] for point in self.points[moment]}) for moment in self.listed]
 
     def fresh_windows(self) -> Iterator[tuple[Window, set[Moment]]]:
@@ -86,18 +87,24 @@ class Moments:
 
     def lengthwise(self, first: int, last: int) -> Iterator[Window]:
         """Of the moments from the first to before the last: the windows that no other one of them holds, by length."""
-        by_length: dict[float, tuple[int, int]] = {}
+        pairings: dict[float, int] = {}
+        moments: dict[float, int] = {}
+        bit = 1  # counted from the first: short numbers are united faster
         for place in range(first, last):
-            length = self.listed[place][1]
-            pairings, moments = by_length.get(length, (0, 0))
-            by_length[length] = pairings | self.bits[place], moments | 1 << place
-        lengths, reached = sorted(by_length), 0
+            length = self.lengths[place]
+            pairings[length] = pairings.get(length, 0) | self.bits[place]
+            moments[length] = moments.get(length, 0) | bit
+            bit <<= 1
+        lengths, reached = sorted(pairings), 0
         for start, shortest in enumerate(lengths):
             stop = bisect_right(lengths, TIMES_LONGER * shortest)
             if stop > reached:
                 reached = stop
-                pairings, moments = (reduce(or_, column) for column in zip(*(by_length[one] for one in lengths[start:stop]), strict=True))
-                yield Window(pairings.bit_count(), self.ends[first], shortest, moments)
+                together, there = 0, 0
+                for length in lengths[start:stop]:
+                    together |= pairings[length]
+                    there |= moments[length]
+                yield Window(together.bit_count(), self.ends[first], shortest, there << first)
 
 
 def near(one: Point, other: Point) -> bool:
