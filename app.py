@@ -13,17 +13,17 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from flask import Flask, has_request_context, render_template, request
 
 from components import page
-from components.controls import CONTROLS, category_options, chosen, values
-from components.view import SEEN, heading, view
+from components.controls import CONTROLS, chosen, values
+from components.menus import category_options, pairing_options
+from components.view import HTML, SEEN, view
 from components.wording.strings import t
 from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
 from metrics.selecting.answer import answer
 from metrics.selecting.choices import choices_of
-from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import parse
 from serving.about import serve_about
-from serving.card import asked_language, asked_selection, serve_cards, template_context
+from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
 from serving.gate import refuse_requests
 from serving.headers import add_security_headers
@@ -31,6 +31,7 @@ from serving.overview import serve_overview
 from serving.pages.pairings import serve_pairings
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
+from serving.picture import serve_picture
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
@@ -43,8 +44,9 @@ class Dashboard(Dash):
     live: Live
 
     def interpolate_index(self, **parts: Any) -> str:
-        name = heading(resolve(asked_selection(), self.live.catalog))
-        return render_template("index.html", **template_context(asked_language(), "/"), **parts, heading=name)
+        query = f"?{request.query_string.decode('utf-8', 'replace')}"
+        shown = view(query, self.live.catalog)
+        return render_template("index.html", **template_context(asked_language(), "/"), **parts, shown=shown, query=query)
 
 
 def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
@@ -69,7 +71,8 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    for serve in (serve_data, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search):
+    pages = (serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
+    for serve in (serve_data, serve_picture, *pages):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server)
@@ -86,18 +89,19 @@ def referring_search() -> str:
 def connect(app: Dashboard, live: Live) -> None:
     """The callbacks. The URL is the only state; `asked` is the part of it that the page shows, or is being shown."""
     app.clientside_callback(ClientsideFunction("page", "ask"), Output("asked", "data"), Input("url", "search"), State("asked", "data"))
-    app.clientside_callback(ClientsideFunction("page", "fill"), Input("table-html", "data"), Input("coverage-html", "data"))
+    app.clientside_callback(ClientsideFunction("page", "fill"), *(Input(f"{name}-html", "data") for name in HTML))
 
     @app.callback(
         Output("url", "search"),
         {name: Output(name, "value") for name in CONTROLS},
         Output("category", "options"),
+        Output("pair", "options"),
         Input("url", "search"),
         {name: Input(name, "value") for name in CONTROLS},
         State("category", "options"),
         prevent_initial_call=False,
     )
-    def sync(search: str, shown: dict[str, Any], offered: Any) -> tuple[Any, dict[str, Any], Any]:
+    def sync(search: str, shown: dict[str, Any], offered: Any) -> tuple[Any, dict[str, Any], Any, Any]:
         """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
         selection = parse(search or "")
         moved: Any = no_update
@@ -108,7 +112,8 @@ def connect(app: Dashboard, live: Live) -> None:
         answered = answer(selection, live.catalog)
         wanted, options = values(answered), category_options(answered)
         changed = {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
-        return moved, changed, no_update if options == offered else options
+        other = ctx.triggered_id == "metric" or wanted["metric"] != shown["metric"]  # the menu of pairings counts what each has of it
+        return moved, changed, no_update if options == offered else options, pairing_options(answered) if other else no_update
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("asked", "data"), prevent_initial_call=True)
     def show(search: str) -> dict[str, Any]:

@@ -29,6 +29,12 @@
       each('[role="slider"][aria-label="Minimum"]', (thumb) => put(thumb, "aria-label", "最早年份"));
       each('[role="slider"][aria-label="Maximum"]', (thumb) => put(thumb, "aria-label", "最晚年份"));
     }
+    // Of a chart's layers one image is told, named by what the page says of it; the table has its figures.
+    each(".js-plotly-plot .svg-container", (box) => {
+      put(box, "role", "img");
+      put(box, "aria-label", document.querySelector("#finding")?.textContent ?? "");
+      box.querySelectorAll(".main-svg").forEach((layer) => put(layer, "aria-hidden", "true"));
+    });
     each('.dash-dropdown-content[role="dialog"]', (box) => put(box, "aria-label", chinese ? "选项" : "Options"));
   };
   new MutationObserver(mend).observe(document.documentElement, {

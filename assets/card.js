@@ -1,4 +1,5 @@
 // A click on a mark or on a figure's link opens its card in a dialog; without this script the link is a page.
+// An open card is a step of the history and a part of the address: Back closes it, and its address opens it again.
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
   const words = chinese ? { close: "关闭", copy: "复制", copied: "已复制" } : { close: "Close", copy: "Copy", copied: "Copied" };
@@ -12,6 +13,7 @@
     dialog.innerHTML = `<button type="button" class="close">${words.close} ×</button><div class="card-body"></div>`;
     dialog.querySelector(".close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("close", () => location.hash.startsWith("#f=") && history.back());
     document.body.append(dialog);
     return dialog;
   };
@@ -45,9 +47,24 @@
     if (!box.open) box.showModal();
     box.scrollTop = 0;
     box.querySelector("#card-title").focus();
+    const name = `#f=${address.pathname.slice("/f/".length)}`;
+    if (location.hash !== name) history.pushState({}, "", location.search + name);
   };
 
+  const language = () => new URLSearchParams(location.search).get("lang");
+  const card = (figure) => open(`/f/${figure}${language() ? `?lang=${language()}` : ""}`);
+  const follow = () => {
+    if (!document.querySelector("#react-entry-point")) return;
+    const named = location.hash.match(/^#f=([\w.-]+)$/);
+    if (named) card(named[1]);
+    else if (dialog?.open) dialog.close();
+  };
+  addEventListener("popstate", follow);
+  follow();
+
   document.addEventListener("click", (event) => {
+    const mark = event.target.closest?.("[data-figure]");
+    if (mark && document.querySelector(".results")) return card(mark.dataset.figure);
     const link = event.target.closest?.('a[href^="/f/"]');
     if (!link || link.closest(".card-links") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (!document.querySelector(".results")) return;
@@ -61,8 +78,7 @@
     graph.listening = true;
     graph.on("plotly_click", ({ points }) => {
       const figure = points[0]?.customdata;
-      const lang = new URLSearchParams(location.search).get("lang");
-      if (figure) open(`/f/${figure}${lang ? `?lang=${lang}` : ""}`);
+      if (figure) card(figure);
     });
   };
   new MutationObserver(() => document.querySelectorAll(".js-plotly-plot").forEach(listen)).observe(document.documentElement, {

@@ -1,4 +1,5 @@
-// Saves a chart as a picture that stands alone: title, sources and address are written into it.
+// Saves a chart as a picture that stands alone: what plotly drew gets its title, sources and address; the comparison is a picture
+// of the server's making, which a canvas makes into points.
 (() => {
   const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   // Lines of so many pixels at most, 6 a letter and 11 a Chinese character: a picture does not break lines itself.
@@ -30,13 +31,25 @@
       margin: { l: side, r: side, t: above, b: below },
       annotations: [
         ...(layout.annotations ?? []),
-        note(`<b>${escaped(text("#title"))}</b> · ${escaped(text(`#${button.dataset.chart}-heading`))}`, 1, "bottom", 18, 36),
+        note(`<b>${escaped(text("#title"))}</b>`, 1, "bottom", 18, 36),
         note(escaped(text("#verdict .level")), 1, "bottom", 13, 12),
         note(foot.map(escaped).join("<br>"), 0, "top", 11, -12),
       ],
     });
-    const name = `paired-assistance_${new URLSearchParams(location.search).get("metric") ?? "funds"}_${button.dataset.chart}`;
+    const name = `${document.querySelector("[data-picture]")?.dataset.name}_${button.dataset.chart}`;
     const format = button.dataset.save, scale = format === "png" ? 2 : 1; // pixels get finer, lines need not
     Plotly.downloadImage({ data: graph.data, layout }, { format, width, height, scale, filename: name });
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-picture]");
+    if (!button) return;
+    const image = new Image();
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: `${button.dataset.name}.png` }).click();
+    };
+    image.src = button.dataset.picture;
   });
 })();

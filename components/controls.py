@@ -6,23 +6,21 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.entries.entries import Pairing
-from metrics.entries.fields import THEMES
 from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices
 from metrics.selecting.selection import ALL, CHOICES, Selection, choice
-from metrics.words import Bilingual, Language
+from metrics.words import Language
 
-from .wording.captions import short_name
-from .wording.numbers import pick
+from .menus import category_options, facet_options, metric_options, pairing_options
 from .wording.strings import t
 
 CONTROLS = (
     *("metric", "category", "pair", "donor", "recipient", "province", "programme", "level"),
-    *("years", "span", "parts", "by", "order", "scale"),
+    *("slider", "years", "span", "parts", "by", "order", "scale"),
 )
 FACETS = ("pair", "donor", "recipient", "province", "programme", "level")
-SINGLE = ("span", "parts", "by", "order", "scale")  # one value, the empty one being the default
+SINGLE = ("years", "span", "parts", "by", "order", "scale")  # one value, the empty one being the default
+MENUS = ("span", "by")  # of these, those that are menus: without a choice they show what that means
 CONFIG: Any = {
     "displaylogo": False,
     "showSendToCloud": False,  # plotly.js 4 offers to upload the chart unless told not to
@@ -39,15 +37,15 @@ def values(answer: Answer) -> dict[str, Any]:
     shown: dict[str, Any] = {"metric": asked.metric.id if asked.metric else None}
     options: dict[str, Collection[str]] = {"pair": choices.pairings, **choices.facets}
     shown |= {key: [name for name in getattr(selection, key) if name in known] for key, known in options.items()}
-    shown["years"] = [min(max(asked.first or first, first), last), min(max(asked.last or last, first), last)]
+    shown["slider"] = [min(max(asked.first or first, first), last), min(max(asked.last or last, first), last)]
     shown["category"] = asked.category or None
-    return shown | {key: choice(selection, key) for key in SINGLE} | {"span": choice(selection, "span") or None}
+    return shown | {key: choice(selection, key) or (None if key in MENUS else "") for key in SINGLE}
 
 
 def chosen(selection: Selection, shown: dict[str, Any], choices: Choices) -> Selection:
     """The selection after a reader moved a control; keys without a control stay as they are."""
     first, last = choices.years
-    start, end = shown["years"] or (first, last)
+    start, end = shown["slider"] or (first, last)
     changes: dict[str, Any] = {key: tuple(shown[key] or ()) for key in FACETS}
     changes["metric"] = shown["metric"] or selection.metric
     changes["category"] = shown["category"] or ""
@@ -66,84 +64,74 @@ def settled(before: Selection, after: Selection) -> Selection:
     """What was moved, without what spoke of the figures before: another metric has other categories, and other figures other sets."""
     if after.metric != before.metric:
         return after.with_(category="", like="")
-    same = all(getattr(after, name) == getattr(before, name) for name in ("category", *FACETS, "start", "end", "span", "parts"))
+    narrowing = ("category", *FACETS, "start", "end", "years", "span", "parts")
+    same = all(getattr(after, name) == getattr(before, name) for name in narrowing)
     return after if same or after.like == ALL else after.with_(like="")
 
 
-def facet_options(names: dict[str, Bilingual], language: Language) -> list[dict[str, str]]:
-    """Ids and names of what pairings can be chosen by, in the order of the catalog."""
-    return [{"value": value, "label": short_name(name.to(language))} for value, name in names.items()]
-
-
-def metric_options(choices: Choices, language: Language) -> list[dict[str, str]]:
-    """Core metrics first, then by theme."""
-    ordered = sorted(choices.metrics.values(), key=lambda metric: (not metric.core, THEMES.index(metric.theme)))
-    return [{"value": metric.id, "label": metric.title.to(language)} for metric in ordered]
-
-
 def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
-    """The whole column of controls; where one is off, its reason stands under it. `part`: what `view` fills."""
+    """The bar of controls; where one is off, its reason stands under it. `part`: what `view` fills.
+
+    The metric stands by itself: on a telephone the others are folded into a sheet.
+    """
     selection, choices, shown = answer.asked.selection, answer.choices, values(answer)
     language = selection.language
     choose = partial(dropdown, shown=shown, language=language)
-    more = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
-    return html.Form(
-        [
-            choose("metric", metric_options(choices, language), multi=False),
-            choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
-            choose("pair", pairing_options(choices, language), t("all_pairings", language)),
-            field("years", year_slider(choices.years, shown["years"]), language),
-            choose("span", span_options(language), t("any", language), multi=False, clearable=True),
-            field("parts", dcc.RadioItems(parts_options(language), shown["parts"], id="parts"), language),
-            field("by", dcc.RadioItems(value=shown["by"], **part["by"]), language),
-            html.P(className="why", **part["by-why"]),
-            field("order", dcc.RadioItems(value=shown["order"], **part["order"]), language),
-            html.P(className="why", **part["order-why"]),
-            field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
-            html.P(className="why", **part["scale-why"]),
-            html.Details([html.Summary(t("more", language)), *more], open=any(shown[key] for key in choices.facets)),
-            html.P(className="clear", **part["clear"]),
-        ],
-        className="controls",
-    )
+    facets = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
+    first = [
+        choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
+        choose("pair", pairing_options(answer), t("all_pairings", language)),
+        field("slider", year_slider(choices.years, shown["slider"]), language),
+        choose("by", part["by"]["options"], t("by_none", language), multi=False, clearable=True),
+    ]
+    more = [
+        choose("span", span_options(language), t("any", language), multi=False, clearable=True),
+        *facets,
+        radio("years", two(("years_about_option", "years_end_option"), "end", language), shown, language),
+        radio("parts", two(("parts_no", "parts_yes"), "1", language), shown, language),
+        field("order", dcc.RadioItems(value=shown["order"], **part["order"]), language),
+        field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
+        *(html.P(className="why", **part[name]) for name in ("by-why", "order-why", "scale-why")),
+    ]
+    opened = any(shown[key] for key in (*choices.facets, "span", "years", "parts", "order", "scale"))
+    folded = [
+        html.Summary(**part["filters"]),
+        html.Div(
+            [
+                *first,
+                html.Details([html.Summary(t("more", language)), html.Div(more)], className="more", open=opened),
+                html.P(className="clear", **part["clear"]),
+                html.Button(type="button", className="done", **part["done"]),
+            ],
+            className="fields",
+        ),
+    ]
+    metric = choose("metric", metric_options(choices, language), multi=False)
+    return html.Form([metric, html.Details(folded, className="filters")], className="controls")
 
 
-def category_options(answer: Answer) -> list[dict[str, str]]:
-    """The metric's categories that have figures, with how many; nothing stands for the metric as such, which needs no choice.
-
-    They come with what is chosen among them: a dropdown drops a value that it does not offer, and the address would lose it.
-    """
-    language = answer.asked.selection.language
-    listed = answer.asked.metric.categories if answer.asked.metric else {}
-    counts = {name: number for name, number in answer.categories.items() if name}
-    return [{"value": name, "label": f"{listed[name].name.to(language)} ({number})"} for name, number in counts.items()]
+def two(keys: tuple[str, str], value: str, language: Language) -> list[dict[str, Any]]:
+    plain, other = keys
+    return [{"value": "", "label": t(plain, language)}, {"value": value, "label": t(other, language)}]
 
 
-def pairing_options(choices: Choices, language: Language) -> list[dict[str, str]]:
-    def name(one: Pairing) -> str:
-        return pick(f"{short_name(one.donor.name.zh)} → {short_name(one.recipient.name.zh)}", one.name.en, language)
-
-    return [{"value": id_, "label": name(one)} for id_, one in choices.pairings.items()]
+def radio(key: str, options: list[dict[str, Any]], shown: dict[str, Any], language: Language) -> html.Div:
+    return field(key, dcc.RadioItems(options, shown[key], id=key), language)
 
 
 def span_options(language: Language) -> list[dict[str, str]]:
     return [{"value": name, "label": t(f"span_{name}", language)} for name in CHOICES["span"]]
 
 
-def parts_options(language: Language) -> list[dict[str, str]]:
-    return [{"value": "", "label": t("parts_no", language)}, {"value": "1", "label": t("parts_yes", language)}]
-
-
 def year_slider(years: tuple[int, int], value: list[int]) -> dcc.RangeSlider:
+    """A slider between two fields that show its years and take others."""
     first, last = years
-    ends = {year: str(year) for year in (first, last)}
-    below = {"always_visible": False, "placement": "bottom"}
-    return dcc.RangeSlider(first, last, 1, value=value, id="years", marks=ends, allow_direct_input=False, tooltip=below)
+    return dcc.RangeSlider(first, last, 1, value=value, id="slider", marks=None, allow_direct_input=True)
 
 
 def dropdown(
     key: str,
-    options: list[dict[str, str]],
+    options: list[dict[str, Any]],
     placeholder: str = "",
     *,
     shown: dict[str, Any],
@@ -168,14 +156,14 @@ def dropdown(
 
 
 def field(key: str, control: Any, language: Language) -> html.Div:
-    return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control], className="field")
+    return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control], className=f"field field-{key}")
 
 
 LABELS: dict[Language, Any] = {
     "zh": {
         "select_all": "全选",
         "deselect_all": "全不选",
-        "selected_count": "已选 {num_selected} 个",
+        "selected_count": "已选 {num_selected} 组",
         "search": "查找",
         "clear_search": "清除",
         "clear_selection": "清除",

@@ -18,7 +18,6 @@ def navigation(selection: Selection) -> list[html.A]:
         html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search(), **current_page(covered)),
         html.A(t("pairings_title", language), href="/pairings" + home.to_search()),
         html.A(t("reports_title", language), href="/reports" + home.to_search()),
-        html.A(t("search", language), href="/search" + home.to_search()),
         html.A(t("overview", language), href="/overview" + home.to_search()),
         html.A(t("about", language), href="/about" + home.to_search()),
         html.A(t("language", language), href="/" + selection.with_(lang=other).to_search(), hrefLang=other, lang=other, id="language"),

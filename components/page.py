@@ -12,7 +12,8 @@ from metrics.selecting.selection import Selection, choice, parse
 from metrics.words import Language
 
 from .controls import CONFIG, controls
-from .view import SEEN, shown
+from .parts.share import data
+from .view import HTML, SEEN, shown
 from .wording.strings import t
 
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
@@ -24,48 +25,52 @@ def page(search: str, catalog: Catalog) -> html.Div:
     resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
     part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown(answer).items()}
-    aside = html.Aside(html.Details([html.Summary(**part["filters"]), controls(answer, part)], className="filters"))
-    columns = html.Div([aside, results(part, resolved)], className="columns", **part["results"])
+    main = html.Div([controls(answer, part), results(part, resolved)], **part["results"])
     return html.Div(
         [
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="asked", data=search),
             html.A(t("skip", language), href="#main", className="skip"),
             header(resolved, part["navigation"]),
-            html.Main([columns, html.Div(id="coverage", className="coverage-box")], id="main", tabIndex="-1"),
+            html.Main([main, html.Div(id="coverage", className="coverage-box")], id="main", tabIndex="-1"),
             html.Footer(t("footer", language)),
             html.Div(role="status", className="unseen", **part["status"]),
-            *(dcc.Store(**part[f"{name}-html"]) for name in ("table", "coverage")),  # `assets/page.js` puts them into their boxes
+            *(dcc.Store(**part[f"{name}-html"]) for name in HTML),
         ],
         className=f"page embed embed-{embed}" if embed else "page",
     )
 
 
 def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
-    language = resolved.selection.language
+    """The site's name, its search and its pages; `serving/templates/header.html` is the same for pages without scripts."""
+    language, lang = resolved.selection.language, resolved.selection.lang
+    words = [
+        html.Label(t("search", language), htmlFor="q", className="unseen"),
+        dcc.Input(type="search", name="q", placeholder=t("search_hint", language), id="q"),
+    ]
+    keep = [dcc.Input(type="hidden", name="lang", value=lang)] if lang != "zh" else []
     return html.Header(
         [
-            html.A(t("site", language), href="/" + Selection(lang=resolved.selection.lang).to_search(), className="site"),
+            html.A(t("site", language), href="/" + Selection(lang=lang).to_search(), className="site"),
+            html.Form([*words, *keep], action="/search", method="get", role="search", className="find"),
             html.Nav(**links, **aria(label=t("site", language))),
-            html.P(t("tagline", language), className="tagline"),
         ]
     )
 
 
 def results(part: Part, resolved: Resolved) -> html.Div:
-    """Everything beside the controls, in the order in which it is read."""
+    """Everything under the controls, in the order in which it is read: what it says, whether it may, the chart, and where it is from."""
     language = resolved.selection.language
     return html.Div(
         [
-            html.H1(**part["title"]),
+            html.Div([html.H1(**part["title"]), html.Details(**part["share"], className="share")], className="title-row"),
             html.P(className="finding", **part["finding"]),
-            html.Details([html.Summary(t("means", language)), html.P(**part["definition"]), person_times(language)], className="means"),
+            html.Div([html.Div(**part["verdict"]), html.Div(**part["contradictions"])], className="verdict-box"),
             html.Nav(className="sets", **part["sets"], **aria(label=t("sets", language))),
             html.Div(className="notice", **part["notice"]),
-            html.Section(**part["verdict"], className="verdict-box"),
-            html.Section(**part["contradictions"], className="verdict-box"),
-            html.Div([*both_charts(part, language), html.P(className="credit", **part["credit"])], **part["charts"]),
+            html.Div([*compared(part, language), *over_time(part, language)], **part["charts"]),
             *way_out(resolved),
+            html.Details([html.Summary(t("means", language)), html.P(**part["definition"]), person_times(language)], className="means"),
             html.H2(t("figures", language)),
             html.P(className="downloads", **part["downloads"]),
             html.Details(**part["added"]),
@@ -87,32 +92,30 @@ def person_times(language: Language) -> html.P:
     return html.P([html.Strong(t("person_time_summary", language)), " ", t("person_time", language)])
 
 
-def both_charts(part: Part, language: Language) -> list[Any]:
-    more = html.P(**part["more-rows"])
-    compared = chart("comparison", language, part, [t("how_read", language)], lead=RULE.to(language), after=more)
-    captions = [t("how_read_timeline", language), t("increments", language)]
-    over_time = chart("timeline", language, part, captions, after=html.P(**part["undated"]))
-    return [compared, html.Div(over_time, **part["timeline-box"])]
+def compared(part: Part, language: Language) -> list[Any]:
+    """The comparison, what is not in it, and its sources."""
+    stands = html.Details([html.Summary(t("stands", language)), html.P(RULE.to(language))])
+    under = [html.P(className="more", **part["more-rows"]), html.Div(className="notes", **part["notes"]), stands]
+    return [html.Div(id="comparison", className="chart"), *under, html.P(className="credit", **part["credit"])]
 
 
-def chart(name: str, language: Language, part: Part, captions: list[str], *, lead: str = "", after: html.P | None = None) -> html.Figure:
-    """A chart under its heading, with how to read it one click away."""
-    how = html.Details([html.Summary(t("reading", language)), *[html.P(caption) for caption in captions]])
-    heading = [html.H2(t(name, language), id=f"{name}-heading"), html.P(lead, className="faint lead")]
-    caption = html.Figcaption([after, how, saving(name, language)])
-    box = html.Div(dcc.Graph(config=CONFIG, style={"height": "100%"}, **part[name]), **part[f"{name}-place"])
-    return html.Figure([*heading, box, caption], **aria(labelledby=f"{name}-heading"))
+def over_time(part: Part, language: Language) -> list[Any]:
+    graph = html.Div(dcc.Graph(config=CONFIG, style={"height": "100%"}, **part["timeline"]), **part["timeline-place"])
+    how = [html.P(t(key, language)) for key in ("how_read_timeline", "increments")]
+    figure = html.Figure(
+        [graph, html.Figcaption([html.Details([html.Summary(t("reading", language)), *how]), saving(language)])], **part["timeline-box"]
+    )
+    lead = html.P(className="faint lead", **part["time-lead"])
+    small = html.Div(id="multiples", className="chart")
+    return [
+        html.Section([html.H2(t("timeline", language)), lead, figure, small, html.P(**part["undated"])], className="time", **part["time"])
+    ]
 
 
-def saving(name: str, language: Language) -> html.P:
-    """Buttons that save a chart as a picture, or copy what shows it in another page; scripts act on them."""
-    pictures = [html.Button(t(f"save_{kind}", language), type="button", **data(name, save=kind)) for kind in ("png", "svg")]
-    embed = data(name, embed="1" if name == "comparison" else name, done=t("copied_done", language))
-    return html.P([*pictures, html.Button(t("embed", language), type="button", **embed)], className="saving")
-
-
-def data(chart: str, **values: str) -> dict[str, Any]:
-    return {f"data-{name}": value for name, value in (values | {"chart": chart}).items()}
+def saving(language: Language) -> html.P:
+    """Buttons that save the large panel as a picture; scripts act on them."""
+    pictures = [html.Button(t(f"save_{kind}", language), type="button", **data(save=kind, chart="timeline")) for kind in ("png", "svg")]
+    return html.P(pictures, className="saving")
 
 
 def aria(**values: str) -> dict[str, Any]:

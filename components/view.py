@@ -14,42 +14,50 @@ from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import choice, parse
 from metrics.words import Language
 
-from .charts.comparison import comparison, shares
-from .charts.marks import Chart, style_of
+from .charts.comparison import comparison
+from .charts.groups import cut
+from .charts.marks import Style, style_of
+from .charts.multiples import multiples, told
+from .charts.picture import picture as drawn_picture
 from .charts.timeline import timeline
 from .controls import cleared
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
 from .parts.marked import marked
-from .parts.notices import methods, notice, sums, undated
+from .parts.notices import methods, notes, notice, sums, undated
 from .parts.sets import sets as like_with_like
+from .parts.share import share
 from .parts.table import table
-from .parts.verdict import contradictions, link, verdict_strip
+from .parts.verdict import contradictions, link, verdict_strip, verdict_word
 from .wording.captions import published, publisher
-from .wording.numbers import pick
 from .wording.strings import t
+from .wording.titles import heading
 
-MOST_ROWS = 15  # of all panels, before a reader asks for all
+MOST_ROWS, MOST_SMALL = 15, 12  # rows of all panels, and small panels of each, before a reader asks for all
 
 # What `shown` answers: an output's name, and the property of the component of that name that shows it.
 SEEN = {
     "title": "children",
     "finding": "children",
+    "share": "children",
     "definition": "children",
     "sets": "children",
     "notice": "children",
     "verdict": "children",
     "contradictions": "children",
     "charts": "hidden",
-    "comparison": "figure",
-    "comparison-place": "style",
+    "comparison-html": "data",
+    "more-rows": "children",
+    "notes": "children",
+    "credit": "children",
+    "time": "hidden",
+    "time-lead": "children",
+    "multiples-html": "data",
     "timeline": "figure",
     "timeline-place": "style",
     "timeline-box": "hidden",
     "undated": "children",
-    "more-rows": "children",
-    "credit": "children",
     "added": "children",
     "table-html": "data",
     "downloads": "children",
@@ -65,7 +73,9 @@ SEEN = {
     "scale-why": "children",
     "filters": "children",
     "clear": "children",
+    "done": "children",
 }
+HTML = ("comparison", "multiples", "table", "coverage")  # boxes that `assets/page.js` fills
 
 
 @cached(LRUCache(maxsize=64), key=lambda search, catalog: (search, catalog.version), lock=Lock())
@@ -79,14 +89,16 @@ def shown(answer: Answer) -> dict[str, Any]:
     resolved, drawn = answer.asked, answer.drawn
     selection, language = resolved.selection, resolved.selection.language
     return {
-        "title": metric_title(resolved),
+        "title": heading(answer),
         "finding": finding(answer),
+        "share": share(answer),
         "definition": marked(resolved.metric.definition.to(language), language) if resolved.metric else [],
         "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
         "contradictions": contradictions(answer.contradictions, language),
         **charts(answer),
+        "notes": notes(answer),
         "credit": credit(drawn, language),
         "added": sums(answer.sums, language),
         "table-html": table(drawn, selection),
@@ -96,49 +108,71 @@ def shown(answer: Answer) -> dict[str, Any]:
         **switches(answer),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
         "clear": [link(cleared(selection), t("clear", language))],
+        "done": t("show_pairings", language, n=drawn["pairing"].nunique()),
         **coverage_part(answer),
     }
 
 
-def heading(resolved: Resolved) -> str:
-    """What a view is called: in its window, and wherever somebody shares its address."""
-    covered = choice(resolved.selection, "view") == "coverage"
-    return t("coverage_title", resolved.selection.language) if covered else metric_title(resolved)
-
-
-def metric_title(resolved: Resolved) -> str:
-    """The metric, and its category where one was chosen."""
-    language = resolved.selection.language
-    if resolved.metric is None:
-        return t("metric", language)
-    category = resolved.metric.categories.get(resolved.category)
-    title = resolved.metric.title.to(language)
-    return pick(f"{title}：{category.name.zh}", f"{title}: {category.name.en}", language) if category else title
-
-
 def charts(answer: Answer) -> dict[str, Any]:
-    """Both figures, and whether there is anything to show in them."""
-    selection, language, panels = answer.asked.selection, answer.asked.selection.language, list(answer.panels)
-    style = style_of(list(answer.choices.pairings), language)
-    nothing = answer.drawn[answer.drawn["status"] != "reported"]
-    compared = comparison(panels, nothing, style, MOST_ROWS if not choice(selection, "show") else None)
-    over_time = timeline([] if answer.chosen else panels, style, log=choice(selection, "scale") == "log" and answer.logarithmic)
+    """The comparison, and the course of time where there is one."""
+    selection, language = answer.asked.selection, answer.asked.selection.language
+    style, every = style_of(answer), bool(choice(selection, "show"))
+    compared = comparison(answer.panels, answer.unlike, style, None if every else MOST_ROWS)
     return {
         "charts": not len(answer.drawn),
-        "comparison": compared,
-        "comparison-place": place(compared),
-        "timeline": over_time,
-        "timeline-place": place(over_time),
-        "timeline-box": not over_time["data"],
-        "undated": undated(answer.undated, language),
+        "comparison-html": compared,
         "more-rows": more_rows(answer),
+        **over_time(answer, style, every=every),
+        "undated": undated(answer.undated, language),
     }
+
+
+def picture(answer: Answer, address: str) -> str:
+    """The comparison of a view as an SVG that stands alone; `address` is where the view is."""
+    selection, language = answer.asked.selection, answer.asked.selection.language
+    words = {
+        "title": heading(answer),
+        "finding": finding(answer),
+        "verdict": f"● {verdict_word(answer)}",
+        "credit": credit_words(answer.drawn, language),
+        "licence": t("picture_licence", language, address=address, version=answer.version),
+    }
+    return drawn_picture(answer.panels, words, style_of(answer), None if choice(selection, "show") else MOST_ROWS)
+
+
+def over_time(answer: Answer, style: Style, *, every: bool) -> dict[str, Any]:
+    """Pairings that have a colour each share one large panel; many have a small one each. What compares is of one time: it has none."""
+    panels = answer.panels
+    large = timeline(() if answer.chosen else panels, style, log=choice(answer.asked.selection, "scale") == "log" and answer.logarithmic)
+    several = answer.chosen is None and style.apart != tuple(dict.fromkeys(name for panel in panels for name in panel.standing["pairing"]))
+    small = multiples(panels, style, None if every else MOST_SMALL) if several else ""
+    return {
+        "time": not panels,
+        "time-lead": time_lead(answer, drawn=bool(large["data"] or small)),
+        "multiples-html": small,
+        "timeline": large,
+        "timeline-place": {"height": f"{large['layout']['height']}px"},
+        "timeline-box": not large["data"],
+    }
+
+
+def time_lead(answer: Answer, *, drawn: bool) -> list[Any]:
+    """Where a course of time is shown, or why none is."""
+    selection, language = answer.asked.selection, answer.asked.selection.language
+    if answer.chosen:
+        words = t("time_of_set", language, n=len(answer.chosen.pairings))
+        return [link(selection.with_(like="", pair=answer.chosen.pairings), words)]
+    if not drawn:
+        return [t("time_few", language)]
+    count = sum(len(told(panel)) for panel in answer.panels)
+    if choice(selection, "show") or count <= MOST_SMALL:
+        return []
+    return [t("first_courses", language, m=MOST_SMALL), " ", link(selection.with_(show="all"), t("show_all_courses", language, n=count))]
 
 
 def more_rows(answer: Answer) -> list[Any]:
     """Where a panel is cut, how many rows are shown in all, and the way to all of them."""
-    selection, rows = answer.asked.selection, sum(len(panel.standing) for panel in answer.panels)
-    shown = sum(shares(list(answer.panels), MOST_ROWS))
+    selection, (shown, rows) = answer.asked.selection, cut(answer.panels, MOST_ROWS)
     if choice(selection, "show") or rows == shown:
         return []
     language = selection.language
@@ -146,23 +180,24 @@ def more_rows(answer: Answer) -> list[Any]:
     return [t("first_rows", language, m=shown), " ", everything]
 
 
-def place(chart: Chart) -> dict[str, str]:
-    """The style of a chart's box: as tall as the chart, before it is drawn and when it is fitted to a new width."""
-    return {"height": f"{chart['layout']['height']}px"}
-
-
 def switches(answer: Answer) -> dict[str, Any]:
     """The choices that a view may forbid, with the reason beside each that is off."""
     language = answer.asked.selection.language
     by, reasons = methods(answer.underivable, language)
+    ranked = answer.verdict.level in ("clean", "note")
     return {
         "by": by,
         "by-why": reasons,
-        "order": two_options("order_none", "order_value", "value", language, off=answer.blocked),
-        "order-why": t("order_off", language) if answer.blocked else "",
+        "order": orders(language, off=not ranked),
+        "order-why": "" if ranked else t("order_off", language),
         "scale": two_options("scale_linear", "scale_log", "log", language, off=not answer.logarithmic),
         "scale-why": "" if answer.logarithmic else t("scale_off", language),
     }
+
+
+def orders(language: Language, *, off: bool) -> list[dict[str, Any]]:
+    names = {"": "order_none", "value": "order_value", "fixed": "order_fixed"}
+    return [{"value": value, "label": t(key, language), "disabled": off and value == "value"} for value, key in names.items()]
 
 
 def two_options(plain: str, other: str, value: str, language: Language, *, off: bool) -> list[dict[str, Any]]:
@@ -172,7 +207,7 @@ def two_options(plain: str, other: str, value: str, language: Language, *, off: 
 def filters(resolved: Resolved) -> int:
     """How many choices narrow or change the view, beside the metric."""
     selection = resolved.selection
-    names = ("category", "pair", "donor", "recipient", "province", "programme", "level", "start", "end", "parts", "span", "by")
+    names = ("category", "pair", "donor", "recipient", "province", "programme", "level", "start", "end", "parts", "span", "by", "years")
     return sum(bool(getattr(selection, name)) for name in names)
 
 
@@ -185,14 +220,17 @@ def coverage_part(answer: Answer) -> dict[str, Any]:
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
     """The line of sources under the charts: it goes with every exported picture."""
+    return marked(credit_words(frame, language), language)
+
+
+def credit_words(frame: pd.DataFrame, language: Language) -> str:
     rows = [row for row in row_tuples(frame) if row.publisher]
     dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in rows]
     names = list(dict.fromkeys(dated))
     if not names:
-        return []
+        return ""
     more = t("sources_more", language, n=len(names)) if len(names) > 3 else ""
-    sources = t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
-    return marked(sources, language)
+    return t("sources_line", language, names=("；" if language == "zh" else "; ").join(names[:3])) + more
 
 
 def downloads(resolved: Resolved, shown: int, everything: int) -> list[Any]:

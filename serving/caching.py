@@ -19,7 +19,7 @@ from metrics.catalog.catalog import Catalog
 
 PROJECT = Path(__file__).parent.parent
 CODE = sha256(
-    b"".join(file.read_bytes() for layer in ("metrics", "serving") for file in sorted((PROJECT / layer).rglob("*.py")))
+    b"".join(file.read_bytes() for layer in ("metrics", "components", "serving") for file in sorted((PROJECT / layer).rglob("*.py")))
 ).hexdigest()
 MOST_KEPT = 32 * 1024 * 1024  # bytes of bodies
 Pieces = Callable[[], Iterator[bytes]]

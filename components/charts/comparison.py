@@ -1,188 +1,145 @@
-"""The comparison across pairings: one row a pairing, one panel for what may share an axis. Knows no dash."""
+"""The comparison across pairings, as HTML: one row a pairing, its bar beside its words, one panel for what may share an axis.
 
-from dataclasses import replace
-from math import isnan
-from typing import Any
+HTML and not a drawing, because a row is words first: they wrap, can be selected, translated, printed and reached by keyboard,
+and each circumstance stands in the row that it binds, marked where it differs from most. Knows no dash.
+"""
 
-import numpy as np
+from typing import Any, NamedTuple
+
+import htpy
 import pandas as pd
 
-from metrics.catalog.tuples import row_tuples
 from metrics.comparing.standing import Panel
+from metrics.figures.terms import TERMS, period_words
+from metrics.words import Language
 
-from ..wording.numbers import axis
-from .absences import GONE, absences
-from .marks import Chart, Style, hover, layout, suffix
-from .palette import FAINT, GRID
-from .rows import LINE, ROW, heading, height_of_rows, row_text, title, words
+from ..wording.captions import attribution, beside, donor_and_recipient, panel_name, place_in_report, publisher
+from ..wording.numbers import figure_words, in_unit
+from ..wording.strings import t
+from .bars import Scale, axis_words, bar, largest_value, scale_of
+from .groups import Group, grouped, others_of
+from .marks import Style
 
-HEAD, FOOT = 34, 34  # pixels: a panel's head of one line, its axis
-FEWEST = 3  # rows of a panel, however many panels there are
-BAR = 0.44  # of a plain row: from its bottom to the middle of its bar
-
-
-def comparison(panels: list[Panel], absent: pd.DataFrame, style: Style, most: int | None = None) -> Chart:
-    """The figure for these panels; every row is a mark that carries its figure's id.
-
-    `absent`: what was not found; `most`: how many rows all panels show together, and so many more of what was not found.
-    """
-    if most:
-        panels = [cut(panel, rows) for panel, rows in zip(panels, shares(panels, most), strict=True)]
-        absent = absent.head(most)
-    texts = [[row_text(row, style.language) for row in row_tuples(panel.standing)] for panel in panels]
-    heights = [height_of_rows(rows) for rows in texts]
-    titles = [titled(panel, style) for panel in panels]
-    heads = [HEAD + LINE * (len(lines) - 1) for lines in titles]
-    sizes = [head + FOOT + each_row * len(rows) for head, each_row, rows in zip(heads, heights, texts, strict=True)]
-    height = sum(sizes) + GONE * len(absent) or 1
-    data: list[dict[str, Any]] = []
-    made = layout(height, barmode="overlay", bargap=0, annotations=[])
-    top = 0.0
-    for number, panel in enumerate(panels, start=1):
-        head, row_height, size = heads[number - 1], heights[number - 1], sizes[number - 1]
-        add_axes(made, number, panel, style, (1 - (top + size - FOOT) / height, 1 - (top + head) / height))
-        made["annotations"].append(heading(titles[number - 1], 1 - (top + head / 2) / height))
-        for place, row in enumerate(row_tuples(panel.standing)):
-            data.extend(bars(row, place, row_height, number, style))
-            made["annotations"].extend(words(texts[number - 1][place], place, row_height, number))
-        data.extend(others(panel, row_height, number, style))
-        top += size
-    if len(absent):
-        data.append(absences(absent, made, (height, len(panels) + 1), style))
-    return {"data": data, "layout": made}
+SAMPLE = Scale([], [], "", 1, 100)  # of the legend's marks
+CELLS = ("period", "basis", "recipient", "source")
 
 
-def titled(panel: Panel, style: Style) -> list[str]:
-    """The lines of a panel's title."""
-    return title(panel, [axis(largest_value(panel), panel.unit, style.language)[2]], style.language)
+def comparison(panels: tuple[Panel, ...], unlike: tuple[dict[str, frozenset[int]], ...], style: Style, most: int | None = None) -> str:
+    """The panels as HTML; every row is a mark that carries its figure's id. `most`: how many rows all panels show together."""
+    if not panels:
+        return ""
+    listed = zip(panels, unlike, grouped(panels, style, most), strict=True)
+    made = [panel_of(panel, odd, groups, style, named=len(panels) > 1) for panel, odd, groups in listed]
+    return str(htpy.fragment[legend(panels, unlike, style.language), made])
 
 
-def shares(panels: list[Panel], most: int) -> list[int]:
-    """How many rows each panel shows of `most` in all: small ones every row, the others even shares of what is left, a few at least."""
-    shown = [len(panel.standing) for panel in panels]
-    left = most
-    for number, place in enumerate(sorted(range(len(panels)), key=shown.__getitem__)):
-        shown[place] = min(shown[place], max(FEWEST, left // (len(panels) - number)))
-        left -= shown[place]
-    return shown
-
-
-def cut(panel: Panel, most: int) -> Panel:
-    """The panel with its first rows alone, and the other figures of those."""
-    if len(panel.standing) <= most:
-        return panel
-    return replace(panel, figures=panel.figures[panel.figures["pairing"].isin(panel.standing["pairing"].head(most))])
-
-
-def bar_position(place: int, height: float) -> float:
-    """Where a row's bar stands on the axis that counts rows."""
-    return round(place + 1 - BAR * ROW / height, 4)
-
-
-def largest_value(panel: Panel) -> float:
-    """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
-    return float(np.nanmax([panel.figures[bound].to_numpy() for bound in ("value", "low", "high")])) or 1.0
-
-
-def add_axes(made: dict[str, Any], number: int, panel: Panel, style: Style, domain: tuple[float, float]) -> None:
-    """Add a panel's axes."""
-    ticks, texts, _ = axis(largest_value(panel), panel.unit, style.language)
-    made[f"xaxis{suffix(number)}"] = {
-        "anchor": f"y{suffix(number)}",
-        "range": [0, max(largest_value(panel), ticks[-1]) * 1.04],  # the last tick has room for its text,
-        "tickvals": ticks,
-        "ticktext": texts,
-        "tickfont": {"size": 12, "color": FAINT},
-        "gridcolor": GRID,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": False,
-    }
-    made[f"yaxis{suffix(number)}"] = {
-        "anchor": f"x{suffix(number)}",
-        "domain": list(domain),
-        "range": [len(panel.standing), 0],
-        "visible": False,
-        "fixedrange": True,
-    }
-
-
-def bars(row: Any, place: int, height: float, number: int, style: Style) -> list[dict[str, Any]]:
-    """A bar to the value; hollow where it is a bound, hatched between two bounds, an arrow where open."""
-    colour, at = style.colour[row.pairing], bar_position(place, height)
-    hollow = row.qualifier != "exact" or row.basis == "planned"
-    axes = {"xaxis": f"x{suffix(number)}", "yaxis": f"y{suffix(number)}"}
-    common = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [at],
-        "width": 0.24 * ROW / height,
-        "hoverinfo": "text",
-        "hovertext": [hover(row, style.language)],
-        "customdata": [row.figure],
-        **axes,
-    }
-    made = [
-        {
-            **common,
-            "x": [row.value],
-            "marker": {"color": "rgba(0,0,0,0)" if hollow else colour, "line": {"color": colour, "width": 2 if hollow else 0}},
-        }
+def panel_of(panel: Panel, odd: dict[str, frozenset[int]], listed: list[Group], style: Style, *, named: bool) -> htpy.Node:
+    """A panel's heading, where there are several, and its rows between a head of columns and an axis."""
+    scale = scale_of(largest_value(panel), panel.unit, style.language)
+    others = others_of(panel)
+    several = len(listed) > 1
+    body = [[group_head(group, style) if several else None, rows_of(group, others, odd, scale, style)] for group in listed]
+    heading = htpy.h3[panel_name(panel, style.language)] if named else None
+    table = htpy.table(".bars", role="table")[
+        htpy.thead(role="rowgroup")[column_heads(scale, style.language)], htpy.tbody(role="rowgroup")[body]
     ]
-    if row.qualifier == "within" and not isnan(row.high):
-        made.append(
-            {
-                **common,
-                "base": [row.low],
-                "x": [row.high - row.low],
-                "marker": {
-                    "color": "rgba(0,0,0,0)",
-                    "pattern": {"shape": "/", "fgcolor": colour, "size": 5},
-                    "line": {"color": colour, "width": 1},
-                },
-            }
-        )
-    arrow = {"over": "triangle-right", "under": "triangle-left", "about": "diamond-open"}.get(row.qualifier)
-    if arrow:
-        made.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [row.value],
-                "y": [at],
-                "marker": {"symbol": arrow, "size": 13, "color": colour},
-                "hoverinfo": "skip",
-                "cliponaxis": False,
-                **axes,
-            }
-        )
-    return made
+    axis = htpy.div(".bars-axis", aria_hidden="true")[htpy.svg(width="100%", height="18")[axis_words(scale)]]
+    return htpy.section(".panel")[heading, table, axis]
 
 
-def others(panel: Panel, height: float, number: int, style: Style) -> list[dict[str, Any]]:
-    """The figures that do not stand for their pairing: small, beside the one that does."""
-    places = {pairing: place for place, pairing in enumerate(panel.standing["pairing"])}
-    rest = panel.figures.drop(panel.standing.index)
-    if not len(rest):
-        return []
-    rows = row_tuples(rest)
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [row.value for row in rows],
-            "y": [bar_position(places[row.pairing], height) for row in rows],
-            "marker": {
-                "symbol": "circle",
-                "size": 8,
-                "color": "#ffffff",
-                "line": {"width": 1.5, "color": [style.colour[row.pairing] for row in rows]},
-            },
-            "hoverinfo": "text",
-            "hovertext": [hover(row, style.language) for row in rows],
-            "customdata": [row.figure for row in rows],
-            "cliponaxis": False,
-            "xaxis": f"x{suffix(number)}",
-            "yaxis": f"y{suffix(number)}",
-        }
+def column_heads(scale: Scale, language: Language) -> htpy.Element:
+    unit = {"zh": "", "en": scale.unit}[language]
+    names = (t("col_pairing", language), scale.unit if language == "zh" else "", unit or t("col_amount", language))
+    words = (*names, *(t(f"col_{cell}", language) for cell in ("period", "basis", "residents", "source")))
+    classes = ("who", "plot", "amount", *CELLS)
+    return htpy.tr(role="row")[
+        (htpy.th(f".{name}", role="columnheader", scope="col")[word] for name, word in zip(classes, words, strict=True))
     ]
+
+
+def group_head(group: Group, style: Style) -> htpy.Element:
+    """A programme's name and how many rows it has."""
+    first = group.rows[0]
+    name = first.programme_zh if style.language == "zh" else first.programme_en
+    return htpy.tr(".group", role="row")[htpy.th(role="rowheader", scope="rowgroup", class_=style.tone(first))[f"{name} {len(group.rows)}"]]
+
+
+def rows_of(group: Group, others: dict[str, list[Any]], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> htpy.Node:
+    return [bar_row(row, others.get(row.pairing, []), odd, scale, style) for row in group.shown]
+
+
+def bar_row(row: Any, others: list[Any], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> htpy.Element:
+    """A row that opens its figure's card: who, the bar, how much, and the circumstances, those marked that differ from most."""
+    language = style.language
+    worded = beside(row, language)
+    name = htpy.a(href=style.card(row.figure))[donor_and_recipient(row, language)]
+    label = htpy.th(".who", role="rowheader", scope="row")[focus_link(row, style), name, htpy.small[worded] if worded else None]
+    drawing = htpy.svg(width="100%", height="24", aria_hidden="true")[bar(row, others, scale)]
+    cells = (cell(name, words, row.Index in odd[name]) for name, words in circumstances(row, language).items())
+    amount = figure_words(row, language) if language == "zh" else in_unit(row, scale.unit_value, language)
+    return htpy.tr(role="row", class_=["row", style.tone(row)])[
+        label, htpy.td(".plot", role="cell")[drawing], htpy.td(".amount", role="cell")[amount], cells
+    ]
+
+
+def focus_link(row: Any, style: Style) -> htpy.Element:
+    """The row's colour: a click on it lets the pairing stand out, another one lets it go."""
+    there = row.pairing in style.focus
+    words = t("unfocus" if there else "focus", style.language, x=donor_and_recipient(row, style.language))
+    return htpy.a(".dot.view-link", href=style.focused(row.pairing), aria_label=words, title=words)[htpy.span]
+
+
+def cell(name: str, words: str, odd: bool) -> htpy.Element:
+    return htpy.td(f".{name}", role="cell")[htpy.mark[words] if odd else words]
+
+
+def circumstances(row: Any, language: Language) -> dict[str, str]:
+    """Period, basis, the recipient's size, the report: what a reader must see beside every number."""
+    basis = TERMS["basis"][row.basis].to(language)
+    read = f" · {place_in_report(row, language)}" if row.locator == "digest" else ""
+    return {
+        "period": period_words(row.period).to(language),
+        "basis": " · ".join(part for part in (basis, attribution(row, language)) if part),
+        "recipient": residents(row, language),
+        "source": f"{row.tier}{read} · {publisher(row, language)}",
+    }
+
+
+def residents(row: Any, language: Language) -> str:
+    """How many people live there, to three digits: 68.9万, 689,000."""
+    if pd.isna(row.residents):
+        return "—"
+    people = float(f"{row.residents:.3g}")
+    return f"{people / 10_000:g}万" if language == "zh" and people >= 10_000 else f"{people:,.0f}"
+
+
+def legend(panels: tuple[Panel, ...], unlike: tuple[dict[str, frozenset[int]], ...], language: Language) -> htpy.Element:
+    """What the marks that are there mean: one short line, never folded away."""
+    found = {name for panel in panels for name in panel.standing["qualifier"]}
+    keys = [name for name in ("exact", "over", "under", "within", "about") if name in found]
+    keys += ["planned"] if any((panel.standing["basis"] == "planned").any() for panel in panels) else []
+    keys += ["other"] if any(len(panel.figures) > len(panel.standing) for panel in panels) else []
+    items = [htpy.li[legend_mark(key), t(f"mark_{key}", language)] for key in keys]
+    if any(rows for odd in unlike for rows in odd.values()):
+        items.append(htpy.li[htpy.mark[t("mark_odd_sample", language)], t("mark_odd", language)])
+    return htpy.ul(".legend", aria_label=t("reading", language))[items]
+
+
+class Sample(NamedTuple):
+    """A figure of the legend."""
+
+    figure: str
+    qualifier: str
+    basis: str
+    value: float = 60
+    low: float = 60
+    high: float = 90
+
+
+def legend_mark(key: str) -> htpy.Element:
+    """A mark as the chart draws it, on a scale of its own; of no figure, so it carries no id."""
+    row = Sample(f"legend-{key}", key if key != "planned" else "exact", "planned" if key == "planned" else "")
+    drawn = (
+        htpy.line(x1="50%", x2="50%", y1="8", y2="16", stroke="currentColor", stroke_width="2") if key == "other" else bar(row, [], SAMPLE)
+    )
+    return htpy.svg(width="34", height="24", aria_hidden="true")[drawn]

@@ -1,25 +1,34 @@
-"""The words at the marks of a time series: each pairing's name and newest number, kept apart and inside. Knows no dash."""
+"""The words of a time series: a panel's title; each pairing's name and newest number at its mark, kept apart and inside. Knows no dash.
 
+A chart does not know how wide it will be drawn, so its words are laid out for the narrowest page, a telephone's.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from itertools import product
 from operator import attrgetter
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 
 import pandas as pd
 
-from ..wording.captions import recipient
+from metrics.comparing.standing import Panel
+from metrics.words import Language
+
+from ..wording.captions import panel_name, recipient
 from ..wording.numbers import figure_words
 from .marks import Style, note, suffix
 from .palette import READABLE
-from .rows import width
 
 NEAR = 20  # pixels between two labels
 ABOVE, HIGHER, UNDER = 14, 30, -16  # pixels from a mark to its label: a plain one, one with a sign above it, a label below
 BELOW, OVER = 8, 10  # pixels from the highest label to the panel's title, from the lowest to the years
 NARROW, LETTER, MARK = 296, 7.2, 7  # pixels: the plot on a telephone, a letter there, half a mark
 ON_SCALE, NAMELESS = 10, 5  # how much worse than covering a mark: covering words of the scale, and a label without its number
+
+WIDE = 46  # letters in a line of a telephone; a Chinese character is as wide as two
 
 Place = tuple[float, float]  # from the plot's left and bottom: parts of its width and height, or pixels where it is narrowest
 
@@ -36,6 +45,14 @@ class Label(NamedTuple):
     height: float
 
 
+def title(panel: Panel, unit: str, language: Language) -> list[str]:
+    """A panel's name and its unit: on one line where they are short."""
+    name = panel_name(panel, language)
+    if width(f"{name}  {unit}") <= WIDE:
+        return [f"<b>{escape(name)}</b>  {escape(unit)}"]
+    return [f"<b>{escape(name)}</b>", *map(escape, wrapped(unit, WIDE))]
+
+
 def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall: float, number: int, style: Style) -> list[dict[str, Any]]:
     """One label for each pairing, at its newest mark. `scale`: where amounts stand at the left; `tall`: the plot's height in pixels."""
     newest = {row.pairing: row for row in sorted(rows, key=lambda one: one.period_end)}
@@ -49,7 +66,7 @@ def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall
         place = {"xref": f"x{suffix(number)} domain", "yref": f"y{suffix(number)} domain", "x": across, "y": up}
         made.append(
             note(one.text, **place, xanchor=one.xanchor, yanchor="middle", xshift=one.xshift, yshift=height - up * tall)
-            | {"font": {"size": 13, "color": READABLE[style.colour[one.row.pairing]]}}
+            | {"font": {"size": 13, "color": READABLE[style.colour(one.row.pairing)]}}
         )
     return made
 
@@ -94,3 +111,22 @@ def anchor(at: float, wide: float) -> tuple[str, float]:
 def fraction(day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp) -> float:
     """How far along an axis of time a day stands."""
     return float((day - first) / (last - first))
+
+
+def heading(lines: list[str], y: float) -> dict[str, Any]:
+    """A panel's title around a height of the paper."""
+    return note("<br>".join(lines), xref="paper", yref="paper", x=0, y=y, xanchor="left", yanchor="middle")
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def wrapped(text: str, wide: int) -> list[str]:
+    """Lines no wider than that: broken between words, in Chinese between any two characters."""
+    lines = [""]
+    for piece in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+", text):
+        if width(lines[-1] + piece.rstrip()) > wide:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines if line.strip()]

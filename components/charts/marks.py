@@ -4,26 +4,60 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from metrics.selecting.answer import Answer
+from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from ..wording.captions import circumstances, counted, derivation, donor_and_recipient, published, publisher
 from ..wording.numbers import figure_words
-from .palette import FAINT, FONT, INK, colours, shapes
+from .palette import COLOURS, FAINT, FONT, INK, SHAPES
 
 Chart = dict[str, Any]  # a plotly figure: {"data": […], "layout": {…}}
 
 
+MOST_APART = 5  # pairings that are told apart by colour without being asked for
+
+
 @dataclass(frozen=True)
 class Style:
-    """How a chart is to look: its language, and each pairing's colour and shape."""
+    """How a chart is to look: for whom, which pairings have a colour of their own, and which one each programme has."""
 
-    language: Language
-    colour: dict[str, str]
-    shape: dict[str, str]
+    selection: Selection
+    apart: tuple[str, ...]
+    focus: tuple[str, ...]
+    programmes: tuple[str, ...]
+
+    @property
+    def language(self) -> Language:
+        return self.selection.language
+
+    def tone(self, row: Any) -> str:
+        """The class of a row's colour: its own, grey beside those that have one, else its programme's."""
+        if row.pairing in self.apart:
+            return f"tone-{self.apart.index(row.pairing) % len(COLOURS)}"
+        return "tone-rest" if self.apart else f"tone-{self.programmes.index(row.programme) % len(COLOURS)}"
+
+    def colour(self, pairing: str) -> str:
+        return COLOURS[self.apart.index(pairing) % len(COLOURS)]
+
+    def shape(self, pairing: str) -> str:
+        return SHAPES[self.apart.index(pairing) % len(SHAPES)]
+
+    def card(self, figure: str) -> str:
+        return f"/f/{figure}{Selection(lang=self.selection.lang).to_search()}"
+
+    def focused(self, pairing: str) -> str:
+        """The address of the view in which a pairing stands out, or no more does."""
+        rest = tuple(name for name in self.focus if name != pairing)
+        return "/" + self.selection.with_(focus=rest if pairing in self.focus else (*self.focus, pairing)).to_search()
 
 
-def style_of(pairings: list[str], language: Language) -> Style:
-    return Style(language, colours(pairings), shapes(pairings))
+def style_of(answer: Answer) -> Style:
+    """Few pairings have a colour each, as have those in focus; of many, a programme has one."""
+    drawn = tuple(dict.fromkeys(name for panel in answer.panels for name in panel.standing["pairing"]))
+    focus = tuple(name for name in answer.asked.focus if name in drawn)
+    apart = focus or (drawn if len(drawn) <= MOST_APART else ())
+    return Style(answer.asked.selection, apart, focus, tuple(answer.choices.facets["programme"]))
 
 
 def hover(row: Any, language: Language) -> str:

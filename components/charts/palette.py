@@ -1,6 +1,6 @@
-"""A colour and a shape for each pairing: they stay with it whatever is chosen.
+"""Colours of pairings and programmes, and shapes beside them; `assets/chart.css` has the same colours for either theme.
 
-The colours keep a contrast of 3:1 on white and stay apart under the three kinds of colour blindness
+They keep a contrast of 3:1 on white and stay apart under the three kinds of colour blindness
 (Machado 2009); the dark theme turns their lightness over. Shapes serve where colour does not. Words
 need more contrast than marks, 4.5:1: `READABLE` has each colour as dark as that takes.
 """
@@ -10,12 +10,3 @@ READABLE = dict(zip(COLOURS, ("#003f7d", "#b34e00", "#007a5c", "#9c3d80", "#2272
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon")
 INK, FAINT, GRID = "#1a1b1e", "#5c6066", "#d9dce0"
 FONT = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif'
-
-
-def colours(pairings: list[str]) -> dict[str, str]:
-    """By place in the catalog; after six they begin again, with other shapes."""
-    return {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(pairings)}
-
-
-def shapes(pairings: list[str]) -> dict[str, str]:
-    return {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(pairings)}

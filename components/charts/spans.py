@@ -13,6 +13,8 @@ from ..wording.numbers import known
 from .marks import Style, hover, suffix
 from .palette import READABLE
 
+FADE, MONTHS = (0.35, 0.25, 0.15, 0.07), 6  # how strong a bar without a beginning is, each so many months further back
+
 
 def mark_date(row: Any, joined: Joined) -> pd.Timestamp:
     """Where a figure's mark stands: the middle of a single year, else the end of its period."""
@@ -25,9 +27,9 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     data: list[dict[str, Any]] = []
     for pairing in dict.fromkeys(row.pairing for row in rows):
         own = [row for row in rows if row.pairing == pairing]
-        colour, shape = style.colour[pairing], style.shape[pairing]
-        data.append(spans([row for row in own if not isnan_date(row.period_start)], colour, "solid", axes))
-        data.append(spans([row for row in own if isnan_date(row.period_start)], colour, "dot", axes))
+        colour, shape = style.colour(pairing), style.shape(pairing)
+        data.append(spans([row for row in own if not isnan_date(row.period_start)], colour, axes))
+        data.extend(fading([row for row in own if isnan_date(row.period_start)], colour, axes))
         data.append(
             {
                 "type": "scatter",
@@ -62,21 +64,34 @@ def isnan_date(value: Any) -> bool:
     return bool(pd.isna(value))
 
 
-def spans(rows: list[Any], colour: str, dash: str, axes: dict[str, str]) -> dict[str, Any]:
-    """Horizontal bars over the years covered; dotted, and two years long, where no beginning is stated."""
-    xs: list[str | None] = []
-    ys: list[float | None] = []
-    for row in rows:
-        start = row.period_end - pd.DateOffset(years=2) if isnan_date(row.period_start) else row.period_start
-        xs += [str(start.date()), str(row.period_end.date()), None]
-        ys += [row.value, row.value, None]
+def spans(rows: list[Any], colour: str, axes: dict[str, str]) -> dict[str, Any]:
+    """Horizontal bars over the years covered."""
+    return stretch([(row.period_start, row.period_end, row.value) for row in rows], axes, colour=colour, opacity=0.35)
+
+
+def fading(rows: list[Any], colour: str, axes: dict[str, str]) -> list[dict[str, Any]]:
+    """Where no beginning is stated, a bar that fades out within two years: it has no end that one could read off."""
+    months = [MONTHS * step for step in range(len(FADE) + 1)]
+    return [
+        stretch(
+            [(row.period_end - pd.DateOffset(months=far), row.period_end - pd.DateOffset(months=near), row.value) for row in rows],
+            axes,
+            colour=colour,
+            opacity=opacity,
+        )
+        for near, far, opacity in zip(months, months[1:], FADE, strict=False)
+    ]
+
+
+def stretch(pieces: list[tuple[pd.Timestamp, pd.Timestamp, float]], axes: dict[str, str], *, colour: str, opacity: float) -> dict[str, Any]:
+    """Horizontal lines as one trace: from a day to a day, at a height."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": xs,
-        "y": ys,
-        "line": {"color": colour, "width": 4 if dash == "solid" else 2, "dash": dash},
-        "opacity": 0.35 if dash == "solid" else 0.7,
+        "x": [day for start, end, _ in pieces for day in (str(start.date()), str(end.date()), None)],
+        "y": [height for *_, value in pieces for height in (value, value, None)],
+        "line": {"color": colour, "width": 4},
+        "opacity": opacity,
         "hoverinfo": "skip",
         **axes,
     }
@@ -94,7 +109,7 @@ def growth(steps: tuple[Increment, ...], rows: dict[int, Any], style: Style, axe
     made = []
     for step in steps:
         earlier, later = rows[step.earlier], rows[step.later]
-        low, high, colour = step.interval.low, step.interval.high, style.colour[later.pairing]
+        low, high, colour = step.interval.low, step.interval.high, style.colour(later.pairing)
         unit, language = later.unit, style.language
         text = f"{later.stated} − {earlier.stated} = {known(step.value, low, high, unit, language)}"
         made.append(
@@ -120,7 +135,7 @@ def joining(points: list[tuple[pd.Timestamp, Any]], course: str, style: Style, a
         "mode": "lines",
         "x": [str(day.date()) for day, _ in points],
         "y": [row.value for _, row in points],
-        "line": {"color": style.colour[points[0][1].pairing], "width": 2},
+        "line": {"color": style.colour(points[0][1].pairing), "width": 2},
         "hoverinfo": "skip",
         "meta": course,
         **axes,

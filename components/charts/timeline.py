@@ -11,39 +11,38 @@ from metrics.comparing.standing import Panel
 from metrics.reckoning.series import Joined
 
 from ..wording.numbers import amount, axis
-from .comparison import largest_value
-from .labels import NEAR, fraction, labels
+from .bars import largest_value
+from .labels import NEAR, fraction, heading, labels, title
 from .marks import Chart, Style, layout, note, suffix
 from .palette import FAINT, GRID
-from .rows import heading, title
 from .spans import mark_date, marks
 
 TALL, LOW, HEAD, FOOT = 300, 110, 40, 30  # pixels
-MOST_PAIRINGS, FEWEST = 6, 3  # pairings that one panel tells apart; marks that make a timeline
+FEWEST = 3  # marks that make a timeline
 SIDE = 16  # pixels: half the text of the first year, and of the last
 HEADROOM = 1.18  # for arrows and labels above the largest value
 
 
-def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
-    """The figure for these panels, one above the other on their own axes over the same years."""
-    dated = [(panel, panel.figures[panel.figures["period_end"].notna()]) for panel in panels]
-    dated = [(panel, most_told(figures)) for panel, figures in dated if len(figures) >= FEWEST]
-    height = sum(HEAD + plot_height(panel, figures) + FOOT for panel, figures in dated) or 1
+def timeline(panels: tuple[Panel, ...], style: Style, *, log: bool = False) -> Chart:
+    """The figure for the pairings that have a colour each, a panel above the other on their own axes over the same years."""
+    told = [(panel, dated(panel, style.apart)) for panel in panels]
+    shown = [(panel, figures) for panel, figures in told if len(figures) >= FEWEST]
+    height = sum(HEAD + plot_height(panel, figures) + FOOT for panel, figures in shown) or 1
     made = layout(height, annotations=[])
     made["margin"] |= {"l": SIDE, "r": SIDE}
     data: list[dict[str, Any]] = []
-    if not dated:
+    if not shown:
         return {"data": data, "layout": made}
-    years = years_shown(pd.concat([figures for _, figures in dated]))
+    years = years_shown(pd.concat([figures for _, figures in shown]))
     bottom = 0
-    for number, (panel, figures) in enumerate(dated, start=1):
+    for number, (panel, figures) in enumerate(shown, start=1):
         top, plot = bottom + HEAD, plot_height(panel, figures)
         domain = (1 - (top + plot) / height, 1 - top / height)
         bottom = top + plot + FOOT
         unit = add_axes(made, number, panel, style, domain, years)
         if log:
             made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, style)
-        made["annotations"].append(heading(title(panel, [unit], style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
+        made["annotations"].append(heading(title(panel, unit, style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
         rows = row_tuples(figures)
         data.extend(marks(panel.joined.of(figures.index), rows, number, style))
         low, high = bounds = limits(figures) if log else (0.0, largest_value(panel) * HEADROOM)
@@ -55,10 +54,10 @@ def timeline(panels: list[Panel], style: Style, *, log: bool = False) -> Chart:
     return {"data": data, "layout": made}
 
 
-def most_told(figures: pd.DataFrame) -> pd.DataFrame:
-    """The figures of the pairings that have most, as many as lines and labels can be told apart."""
-    told = figures["pairing"].value_counts(sort=True).index[:MOST_PAIRINGS]
-    return figures[figures["pairing"].isin(told)]
+def dated(panel: Panel, pairings: tuple[str, ...]) -> pd.DataFrame:
+    """The figures of these pairings that have a place in time."""
+    figures = panel.figures
+    return figures[figures["period_end"].notna() & figures["pairing"].isin(pairings)]
 
 
 def plot_height(panel: Panel, figures: pd.DataFrame) -> int:

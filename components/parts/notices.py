@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import pandas as pd
 from dash import html
 
-from metrics.entries.entries import Pairing
+from metrics.catalog.tuples import row_tuples
 from metrics.figures.terms import TERMS
 from metrics.reckoning.derived import Missing
 from metrics.reckoning.methods import METHODS
@@ -14,7 +15,7 @@ from metrics.selecting.choices import Choices
 from metrics.selecting.selection import ALL, Selection
 from metrics.words import Bilingual, Language
 
-from ..wording.captions import recipient, short_name
+from ..wording.captions import donor_and_recipient, recipient, short_name
 from ..wording.numbers import known
 from ..wording.strings import t
 from .marked import marked
@@ -26,7 +27,7 @@ MOST_NAMES = 6
 
 
 def notice(answer: Answer) -> list[Any]:
-    """Unknown names, nothing chosen, nothing found, part found, and what could not be derived."""
+    """What stands above the charts: unknown names, nothing chosen, nothing found, and ways on from there."""
     asked, selection = answer.asked, answer.asked.selection
     language = selection.language
     lines: list[Any] = [html.P(problem.to(language), className="problem") for problem in asked.problems]
@@ -34,15 +35,36 @@ def notice(answer: Answer) -> list[Any]:
         return [*lines, html.P([t("choose", language), " ", *examples(selection, answer.choices, language)])]
     if not len(answer.figures):
         words = t("nothing", language, metric=asked.metric.title)
-        lines.append(html.P([words, " ", link(selection.with_(**EVERYTHING), t("widen", language))]))
+        wider = selection.with_(**EVERYTHING)
+        way = link(wider, t("widen", language)) if wider != selection else link(Selection(lang=selection.lang), t("begin_again", language))
+        lines.append(html.P([words, " ", way]))
     if asked.like not in ("", ALL) and answer.chosen is None:
         lines.append(html.P(t("set_alone", language)))
-    lines.extend(absent(answer.absent, language))
+    return lines
+
+
+def notes(answer: Answer) -> list[Any]:
+    """What stands under the chart: who is not in it and why, and where more is. Nothing is left out in silence."""
+    asked, selection = answer.asked, answer.asked.selection
+    language = selection.language
+    lines: list[Any] = [*searched(answer.drawn, language), *absent(answer, language)]
     if answer.levels:
         lines.append(html.P(other_levels(answer, language)))
     if answer.parts:
         lines.append(html.P(link(selection.with_(parts="1"), t("show_parts", language, n=answer.parts))))
-    return lines + underived(answer.missing, len(answer.figures), answer.choices, language)
+    return lines + underived(answer.missing, len(answer.figures), answer.choices, language) if asked.metric else []
+
+
+def searched(frame: pd.DataFrame, language: Language) -> list[html.P]:
+    """Who was searched in vain, a line a day of the search; and to whom the metric does not apply."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for row in row_tuples(frame[frame["status"] != "reported"]):
+        groups.setdefault((row.status, row.searched), []).append(donor_and_recipient(row, language))
+    comma = "、" if language == "zh" else ", "
+    return [
+        html.P([html.Strong(TERMS["status"][status].to(language) + (f" ({day})" if day else "")), " ", comma.join(dict.fromkeys(names))])
+        for (status, day), names in groups.items()
+    ]
 
 
 def examples(selection: Selection, choices: Choices, language: Language) -> list[Any]:
@@ -60,9 +82,10 @@ def other_levels(answer: Answer, language: Language) -> list[Any]:
     return [t("other_levels", language, level=TERMS["level"][shown]), *[child for one in links for child in (one, " ")]]
 
 
-def absent(pairings: tuple[Pairing, ...], language: Language) -> list[Any]:
+def absent(answer: Answer, language: Language) -> list[Any]:
     """The pairings that have no figure for the whole of them, by name where they are few."""
-    names = [short_name(one.recipient.name.to(language)) for one in pairings]
+    vain = set(answer.drawn["pairing"][answer.drawn["status"] != "reported"])
+    names = [short_name(one.recipient.name.to(language)) for one in answer.absent if one.id not in vain]
     joined = ("、" if language == "zh" else ", ").join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         return [html.P(t("missing_many", language, n=len(names), names=joined))]
@@ -83,8 +106,9 @@ def underived(missing: tuple[Missing, ...], asked: int, choices: Choices, langua
 
 def methods(underivable: dict[str, Bilingual], language: Language) -> tuple[list[dict[str, Any]], list[Any]]:
     """The choices of the derivation control: off where no figure has what it needs, with the reason."""
-    options: list[dict[str, Any]] = [{"value": "", "label": t("by_none", language)}]
-    options += [{"value": name, "label": t(f"by_{name}", language), "disabled": name in underivable} for name in METHODS]
+    options: list[dict[str, Any]] = [
+        {"value": name, "label": t(f"by_{name}", language), "disabled": name in underivable} for name in METHODS
+    ]
     reasons = [html.Span(t("by_off", language, by=t(f"by_{name}", language), why=why)) for name, why in underivable.items()]
     return options, reasons
 

@@ -1,5 +1,6 @@
 """The table of the same figures, as one piece of HTML: what the charts show, for reading, for keyboards and for paper."""
 
+from itertools import groupby
 from typing import Any
 
 import htpy
@@ -23,17 +24,53 @@ SCRIPTS = {True: "en", False: "zh"}
 
 
 def table(frame: pd.DataFrame, selection: Selection) -> str:
-    """One row a figure, in the order of the frame, the first of many unless all are asked for; empty where there is none."""
+    """One row a figure, in the order of the frame, the first of many unless all are asked for; empty where there is none.
+
+    With parts the rows stand under their pairing, and within it by what they count and of which part.
+    """
     language = selection.language
     if not len(frame):
         return ""
-    shown = frame if choice(selection, "show") else frame.head(MOST_ROWS)
+    grouped = bool((frame["extent"] != "whole").any())
+    ordered = by_part(frame) if grouped else frame
+    shown = ordered if choice(selection, "show") else ordered.head(MOST_ROWS)
     columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
-    body = (row_of(row, columns, language) for row in row_tuples(shown))
-    made = htpy.table(".figures")[htpy.thead[head], htpy.tbody[body]]
+    bodies = [
+        htpy.tbody[group_head(rows[0], len(columns), language) if grouped else None, (row_of(row, columns, language) for row in rows)]
+        for rows in together(row_tuples(shown), grouped=grouped)
+    ]
+    made = htpy.table(".figures")[htpy.caption(".unseen")[t("figures", language)], htpy.thead[head], bodies]
     key = htpy.p(".faint")[t("table_key", language)]
     return str(htpy.fragment[made, more(len(frame), selection) if len(shown) < len(frame) else None, key])
+
+
+def by_part(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of each pairing by category, the metric as such first, then by part, the whole first; both as they first come."""
+    places = {name: frame.groupby("pairing")[name].transform(lambda values: pd.factorize(values)[0]) for name in ("category", "scope")}
+    key = pd.DataFrame(
+        {
+            "pairing": pd.factorize(frame["pairing"])[0],
+            "category": places["category"].where(frame["category"] != "", -1),
+            "scope": places["scope"].where(frame["scope"] != "", -1),
+        },
+        index=frame.index,
+    )
+    return frame.loc[key.sort_values(["pairing", "category", "scope"], kind="stable").index]
+
+
+def together(rows: list[Any], *, grouped: bool) -> list[list[Any]]:
+    """The rows of each pairing, where they are to stand together; else all of them."""
+    return [list(group) for _, group in groupby(rows, key=lambda row: row.pairing)] if grouped else [rows]
+
+
+def group_head(row: Any, columns: int, language: Language) -> htpy.Element:
+    return htpy.tr(".group")[htpy.th(colspan=columns, scope="rowgroup")[pairing_link(row, language)]]
+
+
+def pairing_link(row: Any, language: Language) -> htpy.Element:
+    """The way to everything known of a pairing."""
+    return htpy.a(href=f"/p/{row.pairing}{Selection(lang=language).to_search()}")[donor_and_recipient(row, language)]
 
 
 def more(rows: int, selection: Selection) -> htpy.Element:
@@ -45,7 +82,7 @@ def more(rows: int, selection: Selection) -> htpy.Element:
 
 def row_of(row: Any, columns: tuple[str, ...], language: Language) -> htpy.Element:
     cells = (labelled(key, child, language) for key, child in children(row, language).items() if key in columns)
-    return htpy.tr(id=row.figure)[htpy.th(scope="row")[donor_and_recipient(row, language)], cells]
+    return htpy.tr(id=row.figure)[htpy.th(scope="row")[pairing_link(row, language)], cells]
 
 
 def children(row: Any, language: Language) -> dict[str, htpy.Node]:

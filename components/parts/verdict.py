@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from metrics.comparing.comparability import MOST_REASONS, Reason
+from metrics.comparing.comparability import Reason
 from metrics.reckoning.consistency import Finding
 from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
@@ -12,10 +12,9 @@ from metrics.selecting.selection import MENDS, Selection, choice
 from metrics.words import Language
 
 from ..wording.captions import short_name
+from ..wording.numbers import pick
 from ..wording.strings import t
 from .marked import marked
-
-MOST_FINDINGS = 3
 
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
@@ -24,15 +23,30 @@ def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
 
 
 def verdict_strip(answer: Answer) -> list[Any]:
-    """The verdict in one word, then its reasons: five at most, the rest one click away."""
+    """The verdict in one line: how well what is drawn compares, and in what it differs; why unfolds in place."""
     if not answer.panels:
         return []
-    language = answer.asked.selection.language
-    level = "alone" if answer.alone else "series" if answer.series and answer.verdict.level in ("clean", "note") else answer.verdict.level
-    word = html.Strong(t(level, language), className=f"level {level}")
-    first, rest = answer.verdict.reasons[:MOST_REASONS], answer.verdict.reasons[MOST_REASONS:]
-    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), reasons(rest, answer)])] if rest else []
-    return [word, *([reasons(first, answer)] if first else []), *more]
+    language, found = answer.asked.selection.language, answer.verdict.reasons
+    word = html.Strong(verdict_word(answer), className=f"level {verdict_level(answer)}")
+    if not found:
+        return [html.P(word)]
+    worst = [reason for reason in found if reason.level == found[0].level]
+    fields = list(dict.fromkeys(reason.field.to(language) for reason in worst))
+    named = pick("：" + "、".join(fields), ": " + ", ".join(fields), language)
+    why = html.Span(t("why", language, n=len(found)), className="why-link")
+    return [
+        html.Details([html.Summary([word, html.Span(named, className="differing"), " ", why]), reasons(found, answer)], className="folded")
+    ]
+
+
+def verdict_level(answer: Answer) -> str:
+    if answer.alone:
+        return "alone"
+    return "series" if answer.series and answer.verdict.level in ("clean", "note") else answer.verdict.level
+
+
+def verdict_word(answer: Answer) -> str:
+    return t(verdict_level(answer), answer.asked.selection.language)
 
 
 def reasons(listed: tuple[Reason, ...], answer: Answer) -> html.Ul:
@@ -73,22 +87,15 @@ def card(figure: str, language: Language) -> str:
 
 
 def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:
-    """The findings that bear on what is drawn, each with both its figures."""
-    items = [
-        html.Li(
-            [
-                *marked(one.sentence.to(language), language),
-                *[child for pair in zip(one.figures, one.sources, strict=True) for child in (" ", source(*pair, language))],
-            ]
-        )
-        for one in found
-    ]
-    if not items:
+    """The findings that bear on what is drawn, each with its figures: in one line that unfolds."""
+    if not found:
         return []
-    first, rest = items[:MOST_FINDINGS], items[MOST_FINDINGS:]
-    more = [html.Details([html.Summary(t("more_reasons", language, n=len(rest))), html.Ul(rest)])] if rest else []
-    return [html.Strong(t("findings", language), className="level warn"), html.Ul(first), *more]
+    items = [html.Li([*marked(one.sentence.to(language), language), *figure_links(one, language)]) for one in found]
+    word = html.Strong(t("findings", language, n=len(found)), className="level warn")
+    return [html.Details([html.Summary(word), html.Ul(items)], className="folded")]
 
 
-def source(figure: str, name: str, language: Language) -> html.A:
-    return html.A(name, href=card(figure, language))
+def figure_links(found: Finding, language: Language) -> list[Any]:
+    """The figures of a finding, each by the publisher of its report."""
+    pairs = zip(found.figures, found.publishers, strict=True)
+    return [child for figure, name in pairs for child in (" ", html.A(name.to(language), href=card(figure, language)))]

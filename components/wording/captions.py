@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
+from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS, period_words
+from metrics.figures.units import unit_name
 from metrics.words import Language
 
 from .numbers import figure_words, pick
@@ -77,3 +79,12 @@ def derivation(row: Any, language: Language) -> str:
     """18.51亿元 ÷ 14.67 年 = 1.26亿元/年, or nothing where the figure is as printed."""
     step = pick(row.step_zh, row.step_en, language)
     return f"{row.stated} {step} = {figure_words(row, language)}" if step else ""
+
+
+def panel_name(panel: Panel, language: Language) -> str:
+    """What a panel counts, of whom, and how, as far as it is not the plain case."""
+    kind = "" if panel.kind == "total" else TERMS["kind"][panel.kind].to(language)
+    name = panel.category.to(language) if panel.category else ""
+    parts = (name, TERMS["level"][panel.level].to(language), unit_name(panel.unit).to(language), kind)
+    words = " · ".join(part for part in (*parts, t("held", language) if panel.held else "") if part)
+    return words[:1].upper() + words[1:]

@@ -94,10 +94,11 @@ def amount_title(name: str, word: str, unit: str) -> str:
 
 
 def nice_step(maximum: float, target: int = 4) -> float:
-    """1, 2 or 5 times a power of ten, so that about `target` steps reach the maximum."""
+    """1, 2, 2.5 or 5 times a power of ten, so that about `target` steps reach the maximum, two at least; no half units."""
     rough = (maximum or 1) / target
     power: float = 10.0 ** floor(log10(rough))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+    factor = next(factor for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
+    return (2 if factor == 2.5 and power < 10 else factor) * power
 
 
 def figure_words(row: Any, language: Language) -> str:
@@ -108,6 +109,14 @@ def figure_words(row: Any, language: Language) -> str:
     if language == "zh" and not row.stated.isascii():
         return str(row.stated)
     return reading(row.qualifier, row.value, row.low, row.high, row.unit, language)
+
+
+def in_unit(row: Any, unit: float, language: Language) -> str:
+    """A row's number in a unit that stands beside it, `unit` base units each: so that a column of them has one scale."""
+    low, value, high = (significant(number) if row.step_zh else number for number in (row.low, row.value, row.high))
+    if row.qualifier == "within":
+        return between(plain(low / unit), plain(high / unit), language)
+    return SIGNS.get(row.qualifier, "") + plain(value / unit)
 
 
 def significant(number: float) -> float:

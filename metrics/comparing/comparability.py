@@ -4,6 +4,7 @@ Every rule of `differences.RULES` is asked of every pair. The worst level wins. 
 and counts the others, so that a reader gets few sentences, each of which can be acted on.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
@@ -20,16 +21,22 @@ from .rule import LEVELS, Action, Fault, Level, Rule
 from .standing import Panel
 from .timing import TIMING
 
-MOST_REASONS = 5
 MOST_NAMES = 3
+CELLS = {  # what stands beside a figure, and the rules that look at it
+    "period": ("lengths_differ", "periods_are_open", "periods_are_apart"),
+    "basis": ("intentions_differ", "bases_differ"),
+    "recipient": ("programmes_differ", "sizes_differ", "attributions_differ"),
+    "source": ("tiers_differ", "readings_differ"),
+}
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One way in which figures differ: the rule, the pair that shows it, and how many figures it touches."""
+    """One way in which figures differ: the rule, the field that it speaks of, the pair that shows it, and how many figures it touches."""
 
     rule: str
     level: Level
+    field: Bilingual
     sentence: Bilingual
     figures: tuple[str, str]
     touched: int
@@ -80,7 +87,7 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
     a, b = (at_fault(rule.fault, everyone(groups)), Bilingual("", "")) if rule.fault else names(first, second)
     sentence = rule.sentence.format(a=a, b=b, x=says, y=other, n=count)
     odd = odd_one(rule, groups, found[0]) if rule.action == "leave-out" else ""
-    return Reason(rule.name, rule.level, sentence, (first.figure, second.figure), touched, rule.action, odd)
+    return Reason(rule.name, rule.level, rule.field, sentence, (first.figure, second.figure), touched, rule.action, odd)
 
 
 def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
@@ -141,3 +148,35 @@ def name(figure: Figure, printed: str) -> Bilingual:
         f"{figure.donor_zh}—{figure.recipient_zh}{f'（{zh}）' if zh else ''}",
         f"{figure.donor_en}–{figure.recipient_en}{f' ({en})' if en else ''}",
     )
+
+
+def unlike(frame: pd.DataFrame) -> dict[str, frozenset[int]]:
+    """For each of `CELLS` the rows of a frame that differ there from what is usual in it; none where that is not most of it."""
+    rows = row_tuples(frame)
+    found = {cell: frozenset(row for name in names for row in odd_rows(BY_NAME[name], rows)) for cell, names in CELLS.items()}
+    return {cell: odd if 2 * len(odd) < len(rows) else frozenset() for cell, odd in found.items()}
+
+
+BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def odd_rows(rule: Rule, rows: list[Figure]) -> Iterator[int]:
+    """The rows that a rule parts from the usual one, and finds at fault where it looks for that. Asked once for all that say the same."""
+    usual, said = usual_row(rule, rows), {said_in(rule, row): row for row in rows}
+    if usual is None:
+        return
+    odd = {one for one, row in said.items() if rule.differs(usual, row) and (rule.fault is None or rule.fault(row) is not None)}
+    yield from (row.Index for row in rows if said_in(rule, row) in odd)
+
+
+def usual_row(rule: Rule, rows: list[Figure]) -> Figure | None:
+    """A row that says what most say in a rule's columns, where two do at least; of sizes, which are all different, the middle one."""
+    if rule.name == "sizes_differ":
+        known = sorted((row for row in rows if row.residents > 0), key=lambda row: row.residents)
+        return known[len(known) // 2] if known else None
+    (common, times), *_ = Counter(said_in(rule, row) for row in rows).most_common(1) or [((), 0)]
+    return next((row for row in rows if said_in(rule, row) == common), None) if times > 1 else None
+
+
+def said_in(rule: Rule, figure: Figure) -> tuple[object, ...]:
+    return tuple(getattr(figure, column) for column in rule.columns)

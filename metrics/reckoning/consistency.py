@@ -21,7 +21,7 @@ from .chains import Chain, broken_chains
 
 COUNTED = ("pairing", "metric", "unit", "category", "label_zh")
 NEEDED = (
-    *(*COUNTED, "figure", "source", "stated", "kind", "basis", "scope", "extent"),
+    *(*COUNTED, "figure", "source", "publisher", "publisher_en", "stated", "kind", "basis", "scope", "extent"),
     *("low", "high", "period", "period_start", "period_end"),
 )
 Figure = Any  # a row of the catalog frame
@@ -29,7 +29,7 @@ Figure = Any  # a row of the catalog frame
 
 @dataclass(frozen=True)
 class Finding:
-    """Figures that cannot all hold, two as a rule. `figures` and `sources` are in the order of the sentence."""
+    """Figures that cannot all hold, two as a rule. `figures`, `sources` and `publishers` are in the order of the sentence."""
 
     rule: str
     pairing: str
@@ -37,6 +37,7 @@ class Finding:
     sentence: Bilingual
     figures: tuple[str, ...]
     sources: tuple[str, ...]
+    publishers: tuple[Bilingual, ...]
 
 
 @lru_cache(maxsize=2)
@@ -155,7 +156,13 @@ RULES: tuple[Rule, ...] = (
 
 def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
     sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
-    return Finding(rule.name, a.pairing, a.metric, sentence, (a.figure, b.figure), (a.source, b.source))
+    return found_in(rule.name, sentence, [a, b])
+
+
+def found_in(rule: str, sentence: Bilingual, figures: list[Figure]) -> Finding:
+    names, sources = tuple(one.figure for one in figures), tuple(one.source for one in figures)
+    publishers = tuple(Bilingual(one.publisher, one.publisher_en or one.publisher) for one in figures)
+    return Finding(rule, figures[0].pairing, figures[0].metric, sentence, names, sources, publishers)
 
 
 CHAINS = {
@@ -169,9 +176,7 @@ def chain_finding(chain: Chain) -> Finding:
     told = [(period_words(part.period), part.stated) for part in parts]
     named = Bilingual("、".join(f"{when.zh} {stated}" for when, stated in told), ", ".join(f"{when.en}: {stated}" for when, stated in told))
     sentence = CHAINS[whole.kind].format(n=named, p=period_words(whole.period), y=whole.stated)
-    figures = [*parts, whole]
-    name = "spans_make_another_total"
-    return Finding(name, whole.pairing, whole.metric, sentence, tuple(one.figure for one in figures), tuple(one.source for one in figures))
+    return found_in("spans_make_another_total", sentence, [*parts, whole])
 
 
 def bearing_on(found: list[Finding], frame: pd.DataFrame) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row, row_tuples
-from ..comparing.comparability import Verdict, verdict_of
+from ..comparing.comparability import Verdict, unlike, verdict_of
 from ..comparing.differences import RULES
 from ..comparing.sets import Set
 from ..comparing.standing import Panel, charted, headline, panels
@@ -46,6 +46,7 @@ class Answer:
     chosen: Set | None  # the one that the figures above are cut to
     found: int  # how many figures there are before that cut
     panels: tuple[Panel, ...]  # of one category
+    unlike: tuple[dict[str, frozenset[int]], ...]  # of each panel: what stands beside its figures -> the rows that differ there from most
     categories: dict[str, int]  # how many figures each category of the metric has to chart; the metric as such under ""
     levels: dict[str, int]  # of recipients: how many pairings each has to chart, where the panels leave some out
     verdict: Verdict
@@ -59,6 +60,7 @@ class Answer:
     logarithmic: bool  # whether every drawn value is above zero
     coverage: tuple[tuple[Cell, ...], ...]  # a row a pairing, a cell a metric; empty where it is not asked for
     choices: Choices
+    version: str  # of the data
 
     @property
     def blocked(self) -> bool:
@@ -91,7 +93,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     charts = panels(drawn)
     held, drawable = reported(drawn), together(charts)
     verdict = offered(verdict_of(drawable), resolved.selection, figures, catalog)
-    ordered = [by_value(panel) for panel in drawable] if choice(selection, "order") and verdict.level != "block" else drawable
+    ordered = [by_value(panel) for panel in drawable] if by_size(choice(selection, "order"), verdict) else drawable
     return Answer(
         resolved,
         figures,
@@ -101,6 +103,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         view.chosen,
         len(view.asked),
         tuple(ordered),
+        tuple(unlike(panel.standing) for panel in ordered),
         categories(resolved, catalog),
         levels(charts, drawable),
         verdict,
@@ -114,6 +117,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         bool(len(held) and (held["value"] > 0).all()),
         tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
         choices_of(catalog),
+        catalog.version,
     )
 
 
@@ -161,6 +165,11 @@ def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
     derived = together(panels(derive(figures, by, catalog)[0])) if by else []
     return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
+
+
+def by_size(order: str, verdict: Verdict) -> bool:
+    """Whether the largest stands first: where figures compare, unless a fixed order is asked for; with care, only where it is asked for."""
+    return (order != "fixed" and verdict.level in ("clean", "note")) or (order == "value" and verdict.level == "warn")
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:

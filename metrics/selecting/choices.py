@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import pandas as pd
+
 from ..catalog.catalog import Catalog
+from ..comparing.standing import charted
 from ..entries.entries import Pairing
 from ..entries.vocabulary import Metric
 from ..figures.terms import TERMS
@@ -15,7 +18,7 @@ from .resolution import FACETS, YEARS, facet_ids
 class Choices:
     """Metrics and pairings in the order of the catalog; `facets` give the ids that pairings are chosen by their names.
 
-    `years` are the first and the last in which a period ends; `figures` counts all rows, `printed` those that a report prints.
+    `years` are the first and the last that a period touches; `figures` counts all rows, `printed` those that a report prints.
     """
 
     metrics: dict[str, Metric]
@@ -24,15 +27,34 @@ class Choices:
     years: tuple[int, int]
     figures: int
     printed: int
+    comparable: frozenset[str]  # metrics of which two pairings or more have figures to chart
+    counted: dict[str, dict[str, int]]  # metric -> pairing -> how many of its figures a report prints
 
 
 @lru_cache(maxsize=2)  # the catalog that is served, and the one before it
 def choices_of(catalog: Catalog) -> Choices:
-    """The choices of a catalog; where no figure has an end, every year that there may be."""
-    ends = catalog.frame["period_end"].dropna().dt.year
+    """The choices of a catalog; where no period has a day, every year that there may be."""
+    days = pd.concat([catalog.frame["period_start"], catalog.frame["period_end"]]).dropna().dt.year
     facets = {key: facet_names(key, catalog) for key in FACETS}
-    years = (int(ends.min()), int(ends.max())) if len(ends) else (YEARS[0], YEARS[-1])
-    return Choices(catalog.metrics, catalog.pairings, facets, years, len(catalog.frame), catalog.printed)
+    years = (int(days.min()), int(days.max())) if len(days) else (YEARS[0], YEARS[-1])
+    return Choices(
+        catalog.metrics, catalog.pairings, facets, years, len(catalog.frame), catalog.printed, comparable(catalog), counted(catalog)
+    )
+
+
+def comparable(catalog: Catalog) -> frozenset[str]:
+    frame = catalog.frame
+    pairings = frame[charted(frame)].groupby("metric")["pairing"].nunique()
+    return frozenset(str(name) for name in pairings[pairings > 1].index)
+
+
+def counted(catalog: Catalog) -> dict[str, dict[str, int]]:
+    """How many figures each pairing has of each metric; what has none is left out."""
+    frame = catalog.frame
+    found: dict[str, dict[str, int]] = {name: {} for name in catalog.metrics}
+    for (metric, pairing), number in frame[frame["status"] == "reported"].groupby(["metric", "pairing"], sort=False).size().items():
+        found[metric][pairing] = int(number)
+    return found
 
 
 def facet_names(key: str, catalog: Catalog) -> dict[str, Bilingual]:

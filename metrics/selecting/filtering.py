@@ -13,13 +13,13 @@ PLANS = {  # five-year plans, the 12th to the 14th
     "2016-2020": ("2016-01-01", "2020-12-31"),
     "2021-2025": ("2021-01-01", "2025-12-31"),
 }
+FIRST, LAST = 0, 9999  # years before and after all
 
 
 def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     """The figures of a view: `frames.COLUMNS`, in the order of the pairings.
 
-    A period belongs to the years if it ends in them: an amount up to 2024 says nothing of 2020. What was
-    searched and not found has no period: it stays, lest it look like what nobody searched for.
+    What was searched and not found has no period: it stays, lest it look like what nobody searched for.
     """
     if resolved.metric is None:
         return catalog.frame.iloc[:0]
@@ -29,14 +29,26 @@ def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     if not choice(resolved.selection, "parts") and charted(frame).any():  # parts are shown where there is nothing else
         frame = frame[headline(frame)]
     timely = spanning(frame, choice(resolved.selection, "span"), catalog)
-    ends = timely["period_end"].dt.year
-    if resolved.first:
-        timely = timely[ends >= resolved.first]
-        ends = ends.loc[timely.index]
-    if resolved.last:
-        timely = timely[ends <= resolved.last]
+    timely = timely[in_years(timely, resolved)]
     without_figure = (frame["status"] != "reported") & (frame["period"] == "")
     return frame[frame.index.isin(timely.index) | without_figure]
+
+
+def in_years(frame: pd.DataFrame, resolved: Resolved) -> "pd.Series[bool]":
+    """Which figures are about the years that were asked for: their periods share a day with them, or, with `years=end`, end in them.
+
+    An end that a report leaves open reaches as far as one likes; a period of which nothing is told is about no year.
+    """
+    starts, ends = frame["period_start"].dt.year, frame["period_end"].dt.year
+    begin = reach = ends
+    if not choice(resolved.selection, "years"):
+        begin, reach = starts.fillna(ends.mask(ends.notna(), FIRST)), ends.fillna(starts.mask(starts.notna(), LAST))
+    fits = pd.Series(True, frame.index)
+    if resolved.first:
+        fits &= reach >= resolved.first
+    if resolved.last:
+        fits &= begin <= resolved.last
+    return fits
 
 
 def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:

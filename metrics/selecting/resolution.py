@@ -22,6 +22,7 @@ class Resolved:
     category: str
     like: str  # empty, `ALL`, or the id of a figure of the metric
     pairings: tuple[Pairing, ...]
+    focus: tuple[str, ...]  # pairings among them that are to stand out
     first: int | None
     last: int | None
     problems: tuple[Bilingual, ...]
@@ -32,7 +33,7 @@ def resolve(selection: Selection, catalog: Catalog) -> Resolved:
     metric = catalog.metrics.get(selection.metric)
     if metric is None:
         problems.append(unknown("metric", selection.metric, list(catalog.metrics)))
-    first, last = (year(key, text, problems) for key, text in (("from", selection.start), ("to", selection.end)))
+    first, last = (year(key, text, problems) for key, text in (("since", selection.start), ("until", selection.end)))
     if first and last and first > last:
         problems.append(Bilingual(f"起始年 {first} 晚于终止年 {last}。", f"The first year, {first}, is after the last, {last}."))
     for key, options in CHOICES.items():
@@ -48,7 +49,10 @@ def resolve(selection: Selection, catalog: Catalog) -> Resolved:
     if like not in ("", ALL) and not is_figure(like, metric, catalog):
         problems.append(Bilingual(f"这项指标没有数字 {like[:60]}，已略过。", f"This metric has no figure {like[:60]}; it was skipped."))
         like = ""
-    return Resolved(selection, metric, category, like, pairings(selection, catalog, problems), first, last, tuple(problems))
+    allowed = pairings(selection, catalog, problems)
+    wanted = known("focus", selection.focus, list(catalog.pairings), problems)
+    focus = tuple(name for name in wanted if name in {one.id for one in allowed})
+    return Resolved(selection, metric, category, like, allowed, focus, first, last, tuple(problems))
 
 
 def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) -> tuple[Pairing, ...]:

@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl, quote
 from ..words import Language
 
 SEPARATOR = "~"  # sites rewrite + and %20; nobody touches ~
-KEYS = {"start": "from", "end": "to"}  # attribute -> key, where Python reserves the key
+KEYS = {"start": "since", "end": "until"}  # attribute -> key
+OLDER = {"from": "start", "to": "end"}  # keys of older addresses, which meant the years in which a period ends
 CHOICES: dict[str, tuple[str, ...]] = {
     "parts": ("1",),
     "span": ("since", "year", "2011-2015", "2016-2020", "2021-2025"),
     "by": ("year", "resident", "resident-year", "real"),
-    "order": ("value",),
+    "years": ("end",),
+    "order": ("value", "fixed"),
     "show": ("all",),
     "scale": ("log",),
     "embed": ("1", "timeline"),
@@ -42,7 +44,9 @@ class Selection:
     level: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
+    years: str = ""
     like: str = ""
+    focus: tuple[str, ...] = ()
     parts: str = ""
     span: str = ""
     by: str = ""
@@ -63,7 +67,7 @@ class Selection:
             else:
                 object.__setattr__(self, name, sendable(value) or getattr(Selection, name))
         others = ((sendable(key), sendable(value)) for key, value in self.extra)
-        object.__setattr__(self, "extra", tuple((key, value) for key, value in others if key not in ATTRIBUTES))
+        object.__setattr__(self, "extra", tuple((key, value) for key, value in others if key not in ATTRIBUTES and not older(key, value)))
 
     @property
     def language(self) -> Language:
@@ -81,6 +85,11 @@ class Selection:
         ]
         query = "&".join(f"{quote(key, safe='')}={quote(value, safe='~')}" for key, value in [*pairs, *self.extra])
         return f"?{query}" if query else ""
+
+
+def older(key: str, value: str) -> bool:
+    """Whether a key is one of ours from before: chat programs add a `from` of their own, which is no year."""
+    return key in OLDER and (not value or value.isdecimal())
 
 
 def sendable(text: str) -> str:
@@ -102,7 +111,10 @@ def parse(search: str) -> Selection:
     extra: list[tuple[str, str]] = []
     for key, text in parse_qsl(search.removeprefix("?"), keep_blank_values=True, max_num_fields=None, errors="replace"):
         name = ATTRIBUTES.get(key)
-        if name is None:
+        if older(key, text):
+            if text:
+                values |= {OLDER[key]: text, "years": "end"}
+        elif name is None:
             extra.append((key, text))
         elif isinstance(getattr(DEFAULT, name), tuple):
             values[name] = (*values.get(name, ()), text)

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, abort, render_template
 
-from components.charts.spark import spark
+from components.charts.multiples import spark
 from components.parts.coverage_table import pairing_name
 from components.wording.captions import circumstances, counted, published, publisher
 from components.wording.numbers import figure_words

@@ -1,0 +1,110 @@
+"""Series as small drawings, inline SVG without a script: one alone, and one a pairing on shared scales. Knows no dash."""
+
+from collections.abc import Callable
+from typing import Any
+
+import htpy
+import pandas as pd
+
+from metrics.catalog.tuples import row_tuples
+from metrics.comparing.standing import Panel
+from metrics.words import Language
+
+from ..wording.captions import circumstances, donor_and_recipient, panel_name
+from ..wording.numbers import figure_words
+from ..wording.strings import t
+from .bars import Scale, identity, largest_value, scale_of
+from .marks import Style
+from .spans import mark_date
+
+WIDE, TALL, ROOM = 180, 40, 6  # pixels
+PLOT, FOOT, FEWEST = 72, 16, 2  # pixels: a small panel's plot and the years under it; marks that make one
+Place = Callable[[Any], tuple[float, float]]
+
+
+def spark(rows: tuple[Any, ...], language: Language) -> htpy.Element | None:
+    """The drawing of two figures or more, each with its words; nothing where one alone stands."""
+    dated = [row for row in rows if row.period_end == row.period_end]
+    if len(dated) < 2:
+        return None
+    first, last = dated[0].period_end, dated[-1].period_end
+    largest = max(row.value for row in dated) or 1
+    at = [
+        (ROOM + (WIDE - 2 * ROOM) * ((row.period_end - first) / (last - first)), TALL - ROOM - (TALL - 2 * ROOM) * row.value / largest)
+        for row in dated
+    ]
+    line = htpy.polyline(points=" ".join(f"{x:.1f},{y:.1f}" for x, y in at))
+    marks = (
+        htpy.circle(cx=f"{x:.1f}", cy=f"{y:.1f}", r="3")[htpy.title[f"{figure_words(row, language)} {circumstances(row, language)}"]]
+        for (x, y), row in zip(at, dated, strict=True)
+    )
+    told = "; ".join(f"{figure_words(row, language)} {circumstances(row, language)}" for row in dated)
+    return htpy.svg(".spark", viewBox=f"0 0 {WIDE} {TALL}", width=WIDE, height=TALL, role="img", aria_label=told)[line, marks]
+
+
+def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) -> str:
+    """A small panel for each pairing with several dated figures, those with most first; empty where none has."""
+    made = [small_panels(panel, style, most) for panel in panels]
+    return str(htpy.fragment[[one for one in made if one is not None]])
+
+
+def told(panel: Panel) -> list[str]:
+    """The pairings of which a panel has a course to tell, those with most figures first."""
+    dated = panel.figures[panel.figures["period_end"].notna()]
+    counts = dated["pairing"].value_counts(sort=False)
+    return [str(name) for name in counts[counts >= FEWEST].sort_values(ascending=False, kind="stable").index]
+
+
+def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
+    """The pairings of one panel, all over the same years and up to the same amount."""
+    names = told(panel)[:most]
+    if not names:
+        return None
+    dated = panel.figures[panel.figures["period_end"].notna() & panel.figures["pairing"].isin(names)]
+    rows = row_tuples(dated)
+    scale = scale_of(largest_value(panel), panel.unit, style.language)
+    first, last = min(begin(row, panel) for row in rows), max(row.period_end for row in rows)
+
+    def across(day: pd.Timestamp) -> float:
+        return round(100 * float((day - first) / (last - first)), 2)
+
+    items = [small_panel([row for row in rows if row.pairing == name], panel, scale, across, style) for name in names]
+    told_scale = t("small_scale", style.language, years=f"{first.year}–{last.year}", top=f"{scale.texts[-1]} {scale.unit}")
+    head = htpy.h3[panel_name(panel, style.language), " ", htpy.small(".faint")[told_scale]]
+    return htpy.fragment[head, htpy.ul(".multiples")[items]]
+
+
+def begin(row: Any, panel: Panel) -> pd.Timestamp:
+    return mark_date(row, panel.joined) if pd.isna(row.period_start) else row.period_start
+
+
+def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[pd.Timestamp], float], style: Style) -> htpy.Element:
+    """One pairing: spans, lines between neighbouring years, a mark at each end; its name lets it stand out."""
+    name = donor_and_recipient(rows[0], style.language)
+
+    def up(row: Any) -> float:
+        return round(PLOT - (PLOT - 8) * float(row.value) / scale.end, 1)
+
+    at = {row.Index: (f"{across(mark_date(row, panel.joined))}%", f"{up(row)}") for row in rows}
+    spans = [
+        htpy.line(".span", x1=f"{across(row.period_start)}%", x2=f"{across(row.period_end)}%", y1=f"{up(row)}", y2=f"{up(row)}")
+        for row in rows
+        if pd.notna(row.period_start)
+    ]
+    steps = [pair for line in panel.joined.lines if line.rows[0] in at for pair in zip(line.rows, line.rows[1:], strict=False)]
+    lines = [htpy.line(".step", x1=at[one][0], y1=at[one][1], x2=at[two][0], y2=at[two][1]) for one, two in steps]
+    marks = [
+        htpy.circle(
+            cx=at[row.Index][0], cy=at[row.Index][1], r="3.5", fill="currentColor" if row.qualifier == "exact" else "none", **identity(row)
+        )
+        for row in rows
+    ]
+    words = "; ".join(f"{figure_words(row, style.language)} {circumstances(row, style.language)}" for row in rows)
+    grid = [
+        htpy.line(".grid", x1="0", x2="100%", y1=f"{y}", y2=f"{y}")
+        for y in (PLOT, round(PLOT - (PLOT - 8) * scale.ticks[-1] / scale.end, 1))
+    ]
+    drawing = htpy.svg(width="100%", height=f"{PLOT + 4}", overflow="visible", role="img", aria_label=f"{name}: {words}")[
+        grid, spans, lines, marks
+    ]
+    return htpy.li(class_=style.tone(rows[0]))[htpy.a(".view-link", href=style.focused(rows[0].pairing))[name], drawing]

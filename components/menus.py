@@ -1,0 +1,83 @@
+"""What the menus offer: grouped, each option with how many figures it has, what has none last, and found by words of either language."""
+
+from typing import Any
+
+from metrics.entries.entries import Pairing
+from metrics.entries.fields import THEMES
+from metrics.entries.vocabulary import Metric
+from metrics.selecting.answer import Answer
+from metrics.selecting.choices import Choices
+from metrics.words import Bilingual, Language
+
+from .wording.captions import short_name
+from .wording.strings import t
+from .wording.titles import pairing_name
+
+Options = list[dict[str, Any]]
+
+
+def facet_options(names: dict[str, Bilingual], language: Language) -> Options:
+    """Ids and names of what pairings can be chosen by, in the order of the catalog."""
+    return [{"value": value, "label": short_name(name.to(language)), "search": f"{name.zh} {name.en}"} for value, name in names.items()]
+
+
+def metric_options(choices: Choices, language: Language) -> Options:
+    """The metrics of which several pairings have figures to chart, then the others: core ones first, then by theme."""
+    ordered = sorted(choices.metrics.values(), key=lambda metric: (not metric.core, THEMES.index(metric.theme)))
+    groups = {
+        "metrics_several": [metric for metric in ordered if metric.id in choices.comparable],
+        "metrics_single": [metric for metric in ordered if metric.id not in choices.comparable],
+    }
+    return [one for key, metrics in groups.items() if metrics for one in [group(key, t(key, language)), *each(metrics, choices, language)]]
+
+
+def each(metrics: list[Metric], choices: Choices, language: Language) -> Options:
+    return [
+        {
+            "value": metric.id,
+            "label": counted(metric.title.to(language), sum(choices.counted[metric.id].values())),
+            "search": f"{metric.title.zh} {metric.title.en} {metric.id}",
+        }
+        for metric in metrics
+    ]
+
+
+def category_options(answer: Answer) -> Options:
+    """The metric's categories that have figures, with how many; nothing stands for the metric as such, which needs no choice.
+
+    They come with what is chosen among them: a dropdown drops a value that it does not offer, and the address would lose it.
+    """
+    language = answer.asked.selection.language
+    listed = answer.asked.metric.categories if answer.asked.metric else {}
+    counts = {name: number for name, number in answer.categories.items() if name}
+    return [{"value": name, "label": counted(listed[name].name.to(language), number)} for name, number in counts.items()]
+
+
+def pairing_options(answer: Answer) -> Options:
+    """The pairings by programme with their figures of the metric; those without any last."""
+    choices, language = answer.choices, answer.asked.selection.language
+    found = choices.counted.get(answer.asked.metric.id, {}) if answer.asked.metric else {}
+    options: Options = []
+    for name, programme in choices.facets["programme"].items():
+        own = [one for one in choices.pairings.values() if one.programme == name and one.id in found]
+        if own:
+            options += [group(name, programme.to(language)), *(pairing_option(one, programme, language, found[one.id]) for one in own)]
+    rest = [one for one in choices.pairings.values() if one.id not in found]
+    nothing = [pairing_option(one, choices.facets["programme"][one.programme], language, 0) for one in rest]
+    return [*options, *([group("none", t("menu_nothing", language)), *nothing] if nothing else [])]
+
+
+def pairing_option(one: Pairing, programme: Bilingual, language: Language, number: int) -> dict[str, Any]:
+    """Found by its donor, its recipient, its recipient's province and its programme, in either language."""
+    names = (one.donor.name, one.recipient.name, one.province.name, programme)
+    label = counted(pairing_name(one.donor.name, one.recipient.name, language), number)
+    return {"value": one.id, "label": label, "search": " ".join(f"{name.zh} {name.en}" for name in names)}
+
+
+def group(name: str, label: str) -> dict[str, Any]:
+    """A heading among the options, which cannot be chosen."""
+    return {"value": f"group:{name}", "label": label, "disabled": True, "search": ""}
+
+
+def counted(label: str, number: int) -> str:
+    return f"{label} ({number})" if number else label
