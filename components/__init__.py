@@ -6,9 +6,10 @@ The order of rooms is the law: a module imports from its own room and those belo
     page        what stands where
     view        everything that the page shows for one query string
     controls    the choices, each a key of the query string
+    menus       what the choices offer, grouped and counted
     navigation  the ways to the other pages
     parts       verdict, finding, notices, table, coverage
-    charts      plain dicts for plotly; knows no dash
+    charts      HTML, SVG, and plain dicts for plotly; knows no dash
     wording     every sentence and number format, in both languages; knows no dash
 
 Begin with `view`, then `parts.verdict` and `charts.comparison`.

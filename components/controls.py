@@ -72,20 +72,18 @@ def settled(before: Selection, after: Selection) -> Selection:
 def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     """The bar of controls; where one is off, its reason stands under it. `part`: what `view` fills.
 
-    The metric stands by itself: on a telephone the others are folded into a sheet.
+    What, who and when stand by themselves: on a telephone the others are folded into a sheet.
     """
     selection, choices, shown = answer.asked.selection, answer.choices, values(answer)
     language = selection.language
     choose = partial(dropdown, shown=shown, language=language)
     facets = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
     first = [
-        choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
-        choose("pair", pairing_options(answer), t("all_pairings", language)),
         field("slider", year_slider(choices.years, shown["slider"]), language),
         choose("by", part["by"]["options"], t("by_none", language), multi=False, clearable=True),
     ]
     more = [
-        choose("span", span_options(language), t("any", language), multi=False, clearable=True),
+        choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
         *facets,
         radio("years", two(("years_about_option", "years_end_option"), "end", language), shown, language),
         radio("parts", two(("parts_no", "parts_yes"), "1", language), shown, language),
@@ -93,7 +91,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
         field("scale", dcc.RadioItems(value=shown["scale"], **part["scale"]), language),
         *(html.P(className="why", **part[name]) for name in ("by-why", "order-why", "scale-why")),
     ]
-    opened = any(shown[key] for key in (*choices.facets, "span", "years", "parts", "order", "scale"))
+    opened = any(shown[key] for key in ("category", *choices.facets, "years", "parts", "order", "scale"))
     folded = [
         html.Summary(**part["filters"]),
         html.Div(
@@ -106,8 +104,12 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
             className="fields",
         ),
     ]
-    metric = choose("metric", metric_options(choices, language), multi=False)
-    return html.Form([metric, html.Details(folded, className="filters")], className="controls")
+    above = [
+        choose("metric", metric_options(choices, language), multi=False),
+        choose("pair", pairing_options(answer), t("all_pairings", language)),
+        choose("span", span_options(language), t("any_period", language), multi=False, clearable=True),
+    ]
+    return html.Form([*above, html.Details(folded, className="filters")], className="controls")
 
 
 def two(keys: tuple[str, str], value: str, language: Language) -> list[dict[str, Any]]:

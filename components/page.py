@@ -53,7 +53,10 @@ def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
         [
             html.A(t("site", language), href="/" + Selection(lang=lang).to_search(), className="site"),
             html.Form([*words, *keep], action="/search", method="get", role="search", className="find"),
-            html.Nav(**links, **aria(label=t("site", language))),
+            html.Details(
+                [html.Summary("☰", **aria(label=t("menu", language))), html.Nav(**links, **aria(label=t("site", language)))],
+                className="menu",
+            ),
         ]
     )
 
@@ -63,9 +66,12 @@ def results(part: Part, resolved: Resolved) -> html.Div:
     language = resolved.selection.language
     return html.Div(
         [
-            html.Div([html.H1(**part["title"]), html.Details(**part["share"], className="share")], className="title-row"),
+            html.H1(**part["title"]),
             html.P(className="finding", **part["finding"]),
-            html.Div([html.Div(**part["verdict"]), html.Div(**part["contradictions"])], className="verdict-box"),
+            html.Div(
+                [html.Div(**part["verdict"]), html.Div(**part["contradictions"]), html.Details(**part["share"], className="share")],
+                className="verdict-box",
+            ),
             html.Nav(className="sets", **part["sets"], **aria(label=t("sets", language))),
             html.Div(className="notice", **part["notice"]),
             html.Div([*compared(part, language), *over_time(part, language)], **part["charts"]),

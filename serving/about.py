@@ -18,7 +18,7 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
     def about() -> str:
         language, catalog = asked_language(), current()
         words = {
-            column: [term.to(language) for name, term in TERMS[column].items() if name]
+            column: [term.to(language) for name, term in TERMS[column].items() if name not in ("", "reported")]
             for column in ("basis", "kind", "qualifier", "tier", "status")
         }
         metrics = [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()]

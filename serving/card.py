@@ -143,14 +143,17 @@ def facts(row: Any, language: Language) -> list[tuple[str, str]]:
 
 
 def reading_words(row: Any, language: Language) -> str:
-    """The bounds of a figure: 18.505—18.515亿元 · 确数."""
+    """What a figure says: 18.51亿元，精确到末位（18.505—18.515亿元）."""
     low, high, unit = row.low, row.high, row.unit
     certainty = TERMS["qualifier"][row.qualifier].to(language)
     if low == high:
         return f"{amount(row.value, unit, language)} · {certainty}"
     if low != low or high != high:
         return f"{figure_words(row, language)} · {certainty}"
-    return f"{reading('within', row.value, low, high, unit, language)} · {certainty}"
+    bounds = reading("within", row.value, low, high, unit, language)
+    if row.qualifier != "exact":
+        return f"{bounds} · {certainty}"
+    return t("exact_to_digit", language, x=amount(row.value, unit, language), bounds=bounds)
 
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
@@ -169,11 +172,16 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
     ]
 
 
+def inner_quotes(text: str, language: Language) -> str:
+    """A title as it stands within quotation marks: its own become single ones."""
+    return text.translate(str.maketrans("“”", "‘’")) if language == "en" else text
+
+
 def cite(row: Any, catalog: Catalog, language: Language) -> str:
     """The sentence to cite a figure by: what it says, its report, and where it was read."""
     comma, colon = ("，", "：") if language == "zh" else (", ", ": ")
     what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
-    named = ("《{}》" if language == "zh" else "“{}”").format(row.title) if row.title else ""
+    named = ("《{}》" if language == "zh" else "“{}”").format(inner_quotes(row.title, language)) if row.title else ""
     copy = t("copied", language) if row.site == "unrelated" else ""
     place = place_in_citation(row, language)
     report = comma.join(part for part in (publisher(row, language), named, published(row, language), place, copy) if part)

@@ -128,7 +128,7 @@ def disposition(extract: Extract, resolved: Resolved | None, ending: str) -> str
     pairings, today = extract.frame["pairing"].nunique(), date.today().isoformat()
     plain = file_name(metric.id if metric else "all", pairings, first, last, today, ending)
     years = f"_{first or ''}-{last or ''}" if first or last else ""
-    chinese = f"{TITLE.zh}_{metric.title.zh if metric else '全部'}_{pairings}个结对{years}_{today}.{ending}"
+    chinese = f"{TITLE.zh}_{metric.title.zh if metric else '全部'}_{pairings}组结对{years}_{today}.{ending}"
     way = "inline" if FORMATS[ending].shown else "attachment"
     encoded = quote(re.sub(r"[^\w.-]+", "-", chinese), safe="")
     return f"{way}; filename={plain}; filename*=UTF-8''{encoded}"

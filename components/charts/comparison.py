@@ -95,7 +95,7 @@ def cell(name: str, words: str, odd: bool) -> htpy.Element:
 
 def circumstances(row: Any, language: Language) -> dict[str, str]:
     """Period, basis, the recipient's size, the report: what a reader must see beside every number."""
-    basis = TERMS["basis"][row.basis].to(language)
+    basis = t("unstated", language) if row.basis == "unstated" else TERMS["basis"][row.basis].to(language)
     read = f" · {place_in_report(row, language)}" if row.locator == "digest" else ""
     return {
         "period": period_words(row.period).to(language),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from metrics.comparing.summary import Summary
-from metrics.figures.terms import period_words
+from metrics.figures.terms import period_prose
 from metrics.selecting.answer import Answer
 from metrics.words import Language
 
@@ -35,5 +35,5 @@ def named(row: Any, letter: str, language: Language) -> dict[str, Any]:
     return {
         letter: donor_and_recipient(row, language),
         f"{letter}_words": figure_words(row, language),
-        f"{letter}_when": period_words(row.period),
+        f"{letter}_when": period_prose(row.period),
     }

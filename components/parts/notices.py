@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 
 from metrics.catalog.tuples import row_tuples
-from metrics.figures.terms import TERMS
+from metrics.figures.terms import TERMS, period_prose
 from metrics.reckoning.derived import Missing
 from metrics.reckoning.methods import METHODS
 from metrics.reckoning.sums import Refusal, Sum
@@ -15,8 +15,8 @@ from metrics.selecting.choices import Choices
 from metrics.selecting.selection import ALL, Selection
 from metrics.words import Bilingual, Language
 
-from ..wording.captions import donor_and_recipient, recipient, short_name
-from ..wording.numbers import known
+from ..wording.captions import recipient, short_name
+from ..wording.numbers import known, pick
 from ..wording.strings import t
 from .marked import marked
 from .verdict import link
@@ -59,12 +59,16 @@ def searched(frame: pd.DataFrame, language: Language) -> list[html.P]:
     """Who was searched in vain, a line a day of the search; and to whom the metric does not apply."""
     groups: dict[tuple[str, str], list[str]] = {}
     for row in row_tuples(frame[frame["status"] != "reported"]):
-        groups.setdefault((row.status, row.searched), []).append(donor_and_recipient(row, language))
+        groups.setdefault((row.status, row.searched), []).append(recipient(row, language))
     comma = "、" if language == "zh" else ", "
-    return [
-        html.P([html.Strong(TERMS["status"][status].to(language) + (f" ({day})" if day else "")), " ", comma.join(dict.fromkeys(names))])
-        for (status, day), names in groups.items()
-    ]
+    return [html.P([html.Strong(status_words(*key, language)), comma.join(dict.fromkeys(names))]) for key, names in groups.items()]
+
+
+def status_words(status: str, day: str, language: Language) -> str:
+    """What is known of a nothing, as a line of names begins: Searched, not found (22 Nov 2026):"""
+    word = TERMS["status"][status].to(language)
+    when = pick(f"（{period_prose(day).zh}）", f" ({period_prose(day).en})", language) if day else ""
+    return pick(f"{word}{when}：", f"{word[0].upper()}{word[1:]}{when}: ", language)
 
 
 def examples(selection: Selection, choices: Choices, language: Language) -> list[Any]:

@@ -13,7 +13,7 @@ NO_START = Bilingual("报告没有写起点，或没有数字（看 status）", 
 NO_END = Bilingual("报告没有写终点，或没有数字（看 status）", "the report gives no end, or no number (see status)")
 NO_FIGURE = Bilingual("没有数字：看 status", "no figure: status says why")
 UNKNOWN = Bilingual("不详", "not known")
-WHOLE = Bilingual("整个结对，指标本身", "the whole pairing, the metric as such")
+WHOLE = Bilingual("结对整体，指标本身", "the whole pairing, the metric as such")
 NOTHING_TO_SAY = Bilingual("无", "nothing to say")
 NOT_DERIVED = Bilingual("没有折算，或不能折算", "not derived, or not derivable")
 
@@ -62,7 +62,7 @@ DESCRIBED: dict[str, Column] = {
     ),
     "low": number("真值的下限", "lower bound of the true value", OPEN_BELOW, "unit"),
     "high": number("真值的上限", "upper bound of the true value", OPEN_ABOVE, "unit"),
-    "qualifier": text("确切程度：确数、近、超、余、约", "certainty: exact, under, over, within, about", NO_NUMBER),
+    "qualifier": text("确切程度：精确值、近、超、余、约", "certainty: exact, under, over, within, about", NO_NUMBER),
     "period_start": day("时段第一天", "first day of the period", NO_START),
     "period_end": day("时段最后一天", "last day of the period", NO_END),
     "kind": text("总量、存量或比率", "total over the period, level at its end, or rate"),
@@ -71,9 +71,9 @@ DESCRIBED: dict[str, Column] = {
     ),
     "scope": text("所说的是哪一部分（报告的写法）", "the part that the figure speaks of, as the report names it", WHOLE),
     "status": text(
-        "有数字、查过未找到、不适用；没有这一行即尚未查找", "reported, not-found or not-applicable; no row at all: not searched yet"
+        "有数据、已查未见、不适用；没有这一行即尚未查找", "reported, not-found or not-applicable; no row at all: not searched yet"
     ),
-    "preferred": Column("flag", Bilingual("几个报告不一致时编者所取", "the curators' choice where reports differ")),
+    "preferred": Column("flag", Bilingual("几个报告不一致时数据整理者所取", "the curators' choice where reports differ")),
     "source": text("报告的编号；见 sources.csv", "id of the report; see sources.csv", NO_FIGURE),
     "title": text("来源的标题", "title of the source", UNKNOWN),
     "publisher": text("发布者", "publisher of the source", NO_FIGURE),
@@ -88,13 +88,13 @@ DESCRIBED: dict[str, Column] = {
     "label_zh": text("具体计的是什么（中文）", "what exactly is counted, in Chinese", WHOLE),
     "label_en": text("具体计的是什么（英文）", "what exactly is counted, in English", WHOLE),
     "scope_en": text("所说的部分（英文）", "the part that the figure speaks of, in English", WHOLE),
-    "extent": text("整个结对、其中一部分、更大范围", "whole: the pairing; part: a part of it; wider: more than it"),
+    "extent": text("结对整体、其中一部分、更大范围", "whole: the pairing; part: a part of it; wider: more than it"),
     "note_en": text("说明（英文）", "what a reader must know, in English", NOTHING_TO_SAY),
     "reason_zh": text("为何取这一个（中文）", "why this one is preferred, in Chinese", NOTHING_TO_SAY),
     "reason_en": text("为何取这一个（英文）", "why this one is preferred, in English", NOTHING_TO_SAY),
     "archived": text("来源的存档地址", "address of an archived copy of the source", UNKNOWN),
     "searched": text(
-        "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“查过，未找到”", "status is not not-found")
+        "查找而未找到的日期", "the day of the search that found nothing", Bilingual("不是“已查，未见数据”", "status is not not-found")
     ),
     "category": text("类别的编号：指标中所计的一部分", "id of the category: the part of the metric that is counted", WHOLE),
     "category_zh": text("类别（中文）", "category, in Chinese", WHOLE),
@@ -112,7 +112,7 @@ DESCRIBED: dict[str, Column] = {
     "programme_zh": text("类别（中文）", "programme, in Chinese"),
     "programme_en": text("类别（英文）", "programme, in English"),
     "level": text("受援方层级：national、province、prefecture、county", "level of the recipient: national, province, prefecture, county"),
-    "within": text("包含这个结对的结对", "the pairings that hold this one", Bilingual("没有", "none")),
+    "within": text("包含这组结对关系的结对关系", "the pairings that hold this one", Bilingual("没有", "none")),
     "residents": number("受援方常住人口（2020 年普查）", "residents of the recipient, census of 2020", UNKNOWN),
     "report": text("报告的编号，同 source", "id of the report, the same as source", NO_FIGURE),
     "read": text("读了全文 whole，或摘要 digest", "how much of the report was read: whole or digest", NO_FIGURE),

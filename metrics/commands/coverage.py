@@ -10,11 +10,11 @@ from .terminal import arguments
 from .terminal.cells import columns
 
 SIGNS: dict[Flag, tuple[str, Bilingual]] = {
-    "sure": ("+", Bilingual("确数，时段和口径写明", "exact, with period and basis stated")),
+    "sure": ("+", Bilingual("精确值，时段和口径写明", "exact, with period and basis stated")),
     "noted": ("~", Bilingual("近似、时段不全或口径未注明", "bounded, or its period or basis not fully stated")),
     "parts": ("o", Bilingual("只有各部分或更大范围的数字", "parts or wider figures only")),
     "conflict": ("!", Bilingual("报告之间有矛盾", "reports contradict each other")),
-    "not-found": ("x", Bilingual("查过，未找到", "searched, not found")),
+    "not-found": ("x", Bilingual("已查，未见数据", "searched, not found")),
     "not-applicable": ("-", Bilingual("不适用", "not applicable")),
     "not-searched": ("", Bilingual("空白：尚未查找，或所查报告没有提到", "blank: not searched yet, or not mentioned in the reports read")),
 }

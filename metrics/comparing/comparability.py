@@ -80,12 +80,8 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
         return None
     first, second, (says, other), _ = found[0]
     touched = len({figure.Index for breach in found for figure in breach.figures})
-    asked = sum(map(len, groups))
-    count = Bilingual("", "")
-    if touched > 2 and not rule.fault:  # those at fault are named, and counted, themselves
-        count = Bilingual(f"（{asked} 个数字中 {touched} 个涉及）", f" ({touched} of {asked} figures concerned)")
     a, b = (at_fault(rule.fault, everyone(groups)), Bilingual("", "")) if rule.fault else names(first, second)
-    sentence = rule.sentence.format(a=a, b=b, x=says, y=other, n=count)
+    sentence = rule.sentence.format(a=a, b=b, x=says, y=other)
     odd = odd_one(rule, groups, found[0]) if rule.action == "leave-out" else ""
     return Reason(rule.name, rule.level, rule.field, sentence, (first.figure, second.figure), touched, rule.action, odd)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..figures.period import years
-from ..figures.terms import period_words, term
+from ..figures.terms import period_prose, term
 from ..words import Bilingual
 
 TIMES_LARGER = 10
@@ -129,10 +129,10 @@ def open_period(figure: Figure) -> Bilingual | None:
     """Which end of its period a figure lacks; None where it has all that its kind asks for."""
     if not is_open(figure):
         return None
-    words = period_words(figure.period)
+    words = period_prose(figure.period)
     if pd.isna(figure.period_end):
-        return words if pd.isna(figure.period_start) else Bilingual(f"{words.zh}，没有终点", f"{words.en}, no end given")
-    return Bilingual(f"{words.zh}，没有起点", f"{words.en}, no start given")
+        return words if pd.isna(figure.period_start) else Bilingual(f"{words.zh}，未注明终止时间", f"{words.en}, no end given")
+    return Bilingual(f"{words.zh}，未注明起始时间", f"{words.en}, no start given")
 
 
 def digest_alone(figure: Figure) -> Bilingual | None:
@@ -148,7 +148,7 @@ def periods_are_apart(a: Figure, b: Figure) -> Described:
 
 
 def spans(a: Figure, b: Figure) -> tuple[Bilingual, Bilingual]:
-    return period_words(a.period), period_words(b.period)
+    return period_prose(a.period), period_prose(b.period)
 
 
 def prices_differ(a: Figure, b: Figure) -> Described:

@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("单位", "unit"),
         ("unit",),
         terms_of("unit"),
-        Bilingual("单位不同：{a}为{x}，{b}为{y}，分开显示{n}。", "Units differ: {a} in {x}, {b} in {y}; shown separately{n}."),
+        Bilingual("单位不同：{a}为{x}，{b}为{y}，分开显示。", "Units differ: {a} in {x}, {b} in {y}; shown apart."),
         "separate",
     ),
     Rule(
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("类型", "kind"),
         ("kind",),
         terms_of("kind"),
-        Bilingual("类型不同：{a}为{x}，{b}为{y}，分开显示{n}。", "Kinds differ: {a} is a {x}, {b} a {y}; shown separately{n}."),
+        Bilingual("类型不同：{a}为{x}，{b}为{y}，分开显示。", "Types differ: {a} is a {x}, {b} a {y}; shown apart."),
         "separate",
     ),
     Rule(
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("范围", "extent"),
         ("extent",),
         terms_of("extent"),
-        Bilingual("范围不同：{a}是{x}，{b}是{y}，不宜放在一起{n}。", "Extent differs: {a} is {x}, {b} is {y}; not shown together{n}."),
+        Bilingual("范围不同：{a}是{x}，{b}是{y}，不可直接比较。", "Extent differs: {a} is {x}, {b} is {y}; not shown together."),
         "separate",
     ),
     Rule(
@@ -59,25 +59,25 @@ RULES: tuple[Rule, ...] = (
         Bilingual("层级", "level"),
         ("level",),
         terms_of("level"),
-        Bilingual("受援方层级不同：{a}是{x}，{b}是{y}，分开显示{n}。", "Levels differ: {a} is a {x}, {b} a {y}; shown separately{n}."),
+        Bilingual("受援方层级不同：{a}是{x}，{b}是{y}，分开显示。", "Levels differ: {a} is a {x}, {b} a {y}; shown apart."),
         "separate",
     ),
     Rule(
         "one_holds_the_other",
         "block",
-        Bilingual("包含", "holding"),
+        Bilingual("相互包含", "one within the other"),
         ("pairing", "within"),
         one_holds_the_other,
-        Bilingual("一个结对包含另一个：{a}是{x}，{b}是{y}{n}。", "One pairing holds the other: {a} is {x}, {b} {y}{n}."),
+        Bilingual("一组结对关系包含另一组：{a}是{x}，{b}是{y}。", "One pairing holds the other: {a} is {x}, {b} {y}."),
         "separate",
     ),
     Rule(
         "categories_differ",
         "warn",
-        Bilingual("所计", "what is counted"),
+        Bilingual("统计内容", "what is counted"),
         ("category", "category_zh", "category_en"),
         categories_differ,
-        Bilingual("所计不同：{a}计{x}，{b}计{y}{n}。", "They count different things: {a} counts {x}, {b} counts {y}{n}."),
+        Bilingual("统计内容不同：{a}为{x}，{b}为{y}。", "They count different things: {a} counts {x}, {b} counts {y}."),
         "separate",
     ),
     Rule(
@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("类别", "programme"),
         ("programme", "programme_zh", "programme_en"),
         programmes_differ,
-        Bilingual("类别不同：{a}属{x}，{b}属{y}{n}。", "Programmes differ: {a} is of {x}, {b} of {y}{n}."),
+        Bilingual("类别不同：{a}属{x}，{b}属{y}。", "Programmes differ: {a} is of {x}, {b} of {y}."),
         "leave-out",
     ),
     Rule(
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("归属", "attribution"),
         ("attribution",),
         attributions_differ,
-        Bilingual("归属不同：{a}是{x}，{b}是{y}{n}。", "{a} is {x}, {b} is {y}{n}."),
+        Bilingual("归属不同：{a}是{x}，{b}是{y}。", "{a} is {x}, {b} is {y}."),
         "sources",
     ),
     Rule(
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("范围", "scope"),
         ("extent", "scope", "scope_en"),
         scopes_differ,
-        Bilingual("范围不同：一个是{x}，一个是{y}{n}。", "Scopes differ: one is {x}, the other {y}{n}."),
+        Bilingual("范围不同：一个是{x}，一个是{y}。", "Scopes differ: one is {x}, the other {y}."),
         "separate",
     ),
     Rule(
@@ -114,8 +114,8 @@ RULES: tuple[Rule, ...] = (
         ("basis",),
         intentions_differ,
         Bilingual(
-            "一个是预定的，另一个是已发生的或未注明：{a}（{x}），{b}（{y}）{n}。",
-            "One is intended, the other actual or not stated: {a} ({x}), {b} ({y}){n}.",
+            "一个是预定的，另一个是已发生的或未注明：{a}（{x}），{b}（{y}）。",
+            "One is intended, the other actual or not stated: {a} ({x}), {b} ({y}).",
         ),
         "sources",
     ),
@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("口径", "basis"),
         ("basis",),
         bases_differ,
-        Bilingual("口径不同：{a}（{x}），{b}（{y}）{n}。", "Bases differ: {a} ({x}), {b} ({y}){n}."),
+        Bilingual("口径不同：{a}（{x}），{b}（{y}）。", "Bases differ: {a} ({x}), {b} ({y})."),
         "sources",
     ),
     Rule(
@@ -138,8 +138,8 @@ RULES: tuple[Rule, ...] = (
         ("basis", "kind"),
         bases_are_unknown,
         Bilingual(
-            "{a}与{b}都没有注明口径，是否同一口径不得而知{n}。",
-            "Neither {a} nor {b} states its basis; whether they share one is not known{n}.",
+            "{a}与{b}都没有注明口径，是否同一口径不得而知。",
+            "Neither {a} nor {b} states its basis; whether they share one is not known.",
         ),
         "sources",
     ),
@@ -151,8 +151,8 @@ RULES: tuple[Rule, ...] = (
         ("stated", "low", "high"),
         order_is_uncertain,
         Bilingual(
-            "大小不能确定：{a}（{x}）与{b}（{y}）的界限重叠{n}。",
-            "Their order is not certain: the bounds of {a} ({x}) and {b} ({y}) overlap{n}.",
+            "大小不能确定：{a}（{x}）与{b}（{y}）的取值范围重叠。",
+            "Their order is not certain: the bounds of {a} ({x}) and {b} ({y}) overlap.",
         ),
         "sources",
     ),
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("措辞", "wording"),
         ("category", "category_zh", "category_en", "label_zh", "label_en"),
         wordings_differ,
-        Bilingual("同一类，措辞不同：{a}为“{x}”，{b}为“{y}”{n}。", "One category, worded differently: {a} “{x}”, {b} “{y}”{n}."),
+        Bilingual("同一类，措辞不同：{a}为“{x}”，{b}为“{y}”。", "One category, worded differently: {a} “{x}”, {b} “{y}”."),
         "",
     ),
     Rule(
@@ -171,9 +171,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("受援方大小", "size of the recipient"),
         ("kind", "unit", "residents"),
         sizes_differ,
-        Bilingual(
-            "受援方人口相差十倍以上：{a}有{x}，{b}有{y}{n}。", "Recipients differ more than tenfold in size: {a} has {x}, {b} {y}{n}."
-        ),
+        Bilingual("受援方人口相差十倍以上：{a}有{x}，{b}有{y}。", "Recipients differ more than tenfold in size: {a} has {x}, {b} {y}."),
         "per-resident",
     ),
     Rule(
@@ -182,7 +180,7 @@ RULES: tuple[Rule, ...] = (
         Bilingual("来源级别", "source tier"),
         ("tier",),
         terms_of("tier"),
-        Bilingual("来源级别不同：{a}为{x}，{b}为{y}{n}。", "Sources differ in tier: {a} is {x}, {b} is {y}{n}."),
+        Bilingual("来源级别不同：{a}为{x}，{b}为{y}。", "Sources differ in tier: {a} is {x}, {b} is {y}."),
         "sources",
     ),
     Rule(

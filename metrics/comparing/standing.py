@@ -16,7 +16,7 @@ from ..reckoning.series import Joined, joined
 from ..words import Bilingual
 
 RULE = Bilingual(
-    "每个结对取一个数字：先取已发生的，后取计划的；时段截止最晚的；截止相同取时段最长的；再按编者所选、来源级别。",
+    "每组结对关系取一条数据：先取已发生的，后取计划的；时段截止最晚的；截止相同取时段最长的；再按数据整理者所选、来源级别。",
     "One figure per pairing: done before planned; then the latest end, the longest period, the curators' choice, the best source.",
 )
 SHARED = ["unit", "kind", "category", "level"]  # by all figures of a panel

@@ -12,7 +12,7 @@ TIMING = (
         Bilingual("时段长短", "length of period"),
         ("kind", "unit", *PERIOD),
         lengths_differ,
-        Bilingual("时段长短不同：{a}为{x}，{b}为{y}{n}。", "Periods differ in length: {a} covers {x}, {b} covers {y}{n}."),
+        Bilingual("时段长短不同：{a}为{x}，{b}为{y}。", "Periods differ in length: {a} covers {x}, {b} covers {y}."),
         "per-year",
     ),
     Rule(
@@ -21,7 +21,7 @@ TIMING = (
         Bilingual("时段", "period"),
         ("kind", *PERIOD),
         periods_are_open,
-        Bilingual("时段没有写全：{a}。", "A period is not fully stated: {a}."),
+        Bilingual("时段不完整：{a}。", "A period is not fully stated: {a}."),
         "sources",
         open_period,
     ),
@@ -31,7 +31,7 @@ TIMING = (
         Bilingual("时段截止", "end of period"),
         PERIOD,
         periods_are_apart,
-        Bilingual("截止相差一年以上：{a}为{x}，{b}为{y}{n}。", "Their ends are more than a year apart: {a} covers {x}, {b} covers {y}{n}."),
+        Bilingual("截止时间相差一年以上：{a}为{x}，{b}为{y}。", "Their ends are more than a year apart: {a} covers {x}, {b} covers {y}."),
         "leave-out",
     ),
     Rule(
@@ -41,8 +41,8 @@ TIMING = (
         ("unit", *PERIOD),
         prices_differ,
         Bilingual(
-            "金额按各时段的当年价格，报告未注明价格基准（{a}为{x}，{b}为{y}）{n}。",
-            "Amounts are in the prices of their own years; no report names a price basis ({a}: {x}, {b}: {y}){n}.",
+            "金额均为当年价，未作价格调整（{a}为{x}，{b}为{y}）。",
+            "Amounts are in the prices of their own years; no report names a price basis ({a}: {x}, {b}: {y}).",
         ),
         "",
     ),

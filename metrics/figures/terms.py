@@ -1,6 +1,7 @@
 """The vocabulary: what each id of a column is called, in both languages. One word per idea, everywhere."""
 
 import calendar
+import re
 
 from ..words import Bilingual
 from . import period as periods
@@ -9,40 +10,40 @@ from .units import UNITS, unit_name
 TERMS: dict[str, dict[str, Bilingual]] = {
     "unit": {name: unit.name for name, unit in UNITS.items()},
     "kind": {
-        "total": Bilingual("总量", "total"),
-        "level": Bilingual("存量", "level"),
+        "total": Bilingual("时段总量", "total over a period"),
+        "level": Bilingual("时点存量", "stock at a date"),
         "rate": Bilingual("比率", "rate"),
     },
     "basis": {
         "planned": Bilingual("计划", "planned"),
         "agreed": Bilingual("协议或意向", "agreed"),
         "allocated": Bilingual("安排", "allocated"),
-        "in-place": Bilingual("到位", "in place"),
-        "spent": Bilingual("投入", "spent"),
+        "in-place": Bilingual("到位", "received"),
+        "spent": Bilingual("投入", "put in"),
         "completed": Bilingual("完成", "completed"),
         "unstated": Bilingual("口径未注明", "basis not stated"),
         "": Bilingual("—", "—"),
     },
     "extent": {
-        "whole": Bilingual("整个结对", "the whole pairing"),
+        "whole": Bilingual("结对整体", "the whole pairing"),
         "part": Bilingual("其中一部分", "a part of it"),
         "wider": Bilingual("大于结对的范围", "more than the pairing"),
     },
     "qualifier": {
-        "exact": Bilingual("确数", "exact"),
-        "under": Bilingual("不足（上界）", "less than (upper bound)"),
-        "over": Bilingual("超过（下界）", "more than (lower bound)"),
-        "within": Bilingual("余、多（两端有界）", "bounded both ways"),
-        "about": Bilingual("约（无界）", "about (no bound)"),
+        "exact": Bilingual("精确值", "exact"),
+        "under": Bilingual("不足（上限）", "less than (upper bound)"),
+        "over": Bilingual("超过（下限）", "more than (lower bound)"),
+        "within": Bilingual("余、多（上下限之间）", "bounded both ways"),
+        "about": Bilingual("约（没有上下限）", "about (no bound)"),
     },
     "status": {
-        "reported": Bilingual("有数字", "reported"),
-        "not-found": Bilingual("查过，未找到", "searched, not found"),
+        "reported": Bilingual("有数据", "reported"),
+        "not-found": Bilingual("已查，未见数据", "searched, not found"),
         "not-applicable": Bilingual("不适用", "not applicable"),
         "not-searched": Bilingual("尚未查找", "not searched yet"),
     },
     "tier": {
-        "A": Bilingual("A 级（官方或本报网页）", "tier A (official or the paper's own page)"),
+        "A": Bilingual("A 级（官方网站或首发媒体）", "tier A (official or first publisher)"),
         "B": Bilingual("B 级（有原名的转载）", "tier B (named original, republished)"),
         "C": Bilingual("C 级（第三方转载）", "tier C (third party's copy)"),
         "": Bilingual("—", "—"),
@@ -70,7 +71,7 @@ TERMS: dict[str, dict[str, Bilingual]] = {
         "work": Bilingual("就业", "Work"),
         "health": Bilingual("医疗", "Health"),
         "education": Bilingual("教育", "Education"),
-        "trade": Bilingual("产业与消费", "Trade"),
+        "trade": Bilingual("产业与消费", "Industry and sales"),
         "exchange": Bilingual("交流", "Exchange"),
     },
 }
@@ -98,6 +99,19 @@ def period_words(text: str) -> Bilingual:
         return Bilingual(f"{start.zh} 以来", f"since {start.en}")
     dash = " – " if " " in start.en + end.en else "–"
     return Bilingual(f"{start.zh}—{end.zh}", f"{start.en}{dash}{end.en}")
+
+
+def period_prose(text: str) -> Bilingual:
+    """The same as a sentence has it: 2010年—2024年8月. English is written alike in both."""
+    words = period_words(text)
+    return Bilingual(PLAIN_DAY.sub(lambda found: chinese_day(*found[0].split(".")), words.zh).replace(" ", ""), words.en)
+
+
+PLAIN_DAY = re.compile(r"\d{4}(?:\.\d{1,2}){0,2}")
+
+
+def chinese_day(*parts: str) -> str:
+    return "".join(f"{number}{name}" for number, name in zip(parts, "年月日", strict=False))
 
 
 MONTHS = calendar.month_abbr

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import row_tuples
-from ..figures.terms import period_words
+from ..figures.terms import period_prose
 from ..words import Bilingual
 from .chains import Chain, broken_chains
 
@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def finding(rule: Rule, a: Figure, b: Figure) -> Finding:
-    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_words(a.period), q=period_words(b.period))
+    sentence = rule.sentence.format(x=a.stated, y=b.stated, p=period_prose(a.period), q=period_prose(b.period))
     return found_in(rule.name, sentence, [a, b])
 
 
@@ -173,9 +173,9 @@ CHAINS = {
 
 def chain_finding(chain: Chain) -> Finding:
     parts, whole = chain
-    told = [(period_words(part.period), part.stated) for part in parts]
+    told = [(period_prose(part.period), part.stated) for part in parts]
     named = Bilingual("、".join(f"{when.zh} {stated}" for when, stated in told), ", ".join(f"{when.en}: {stated}" for when, stated in told))
-    sentence = CHAINS[whole.kind].format(n=named, p=period_words(whole.period), y=whole.stated)
+    sentence = CHAINS[whole.kind].format(n=named, p=period_prose(whole.period), y=whole.stated)
     return found_in("spans_make_another_total", sentence, [*parts, whole])
 
 

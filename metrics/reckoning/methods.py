@@ -11,7 +11,7 @@ from ..catalog.catalog import Catalog
 from ..entries.reference import Reference, References
 from ..figures.interval import Interval, exactly, hull
 from ..figures.period import days_in, extremes, shorter_than_a_year, years
-from ..figures.terms import period_words
+from ..figures.terms import period_prose
 from ..words import Bilingual
 
 BASE_YEAR = 2020  # whose prices constant prices are
@@ -40,7 +40,7 @@ def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
     if row.kind != "total":
         return Bilingual("只有总量可以折算到每年", "only totals can be put per year")
     if pd.isna(row.period_start) or pd.isna(row.period_end):
-        return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
+        return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
     spans = extremes(row.period)
     if short := too_short(row.period, spans):
         return short
@@ -51,7 +51,7 @@ def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
 
 def too_short(period: str, spans: list[tuple[date, date]]) -> Bilingual | None:
     """Why a period is not annualised: every span that it allows is shorter than a year, or one is."""
-    short, words = [shorter_than_a_year(*span) for span in spans], period_words(period)
+    short, words = [shorter_than_a_year(*span) for span in spans], period_prose(period)
     if all(short):
         return Bilingual(f"时段不足一年（{words.zh}）", f"its period is shorter than a year ({words.en})")
     return Bilingual(f"时段可能不足一年（{words.zh}）", f"its period may be shorter than a year ({words.en})") if any(short) else None
@@ -90,7 +90,7 @@ def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
     if row.unit != "CNY":
         return Bilingual("只有人民币金额可以折算价格", "only sums in yuan have prices")
     if row.kind != "total" or pd.isna(row.period_start) or pd.isna(row.period_end):
-        return Bilingual(f"时段不全（{period_words(row.period).zh}）", f"its period is open ({period_words(row.period).en})")
+        return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
     start, end = row.period_start.date(), row.period_end.date()
     covered = range(start.year, end.year + 1)
     chained = range(min(start.year, BASE_YEAR) + 1, max(end.year, BASE_YEAR) + 1)

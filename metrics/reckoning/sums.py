@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..catalog.tuples import row_tuples
 from ..figures.interval import Interval, from_columns
-from ..figures.terms import TERMS, period_words
+from ..figures.terms import TERMS, period_prose
 from ..words import Bilingual
 
 ALIKE = ("unit", "kind", "basis", "scope", "category", "label_zh")
@@ -38,7 +38,7 @@ def total(frame: pd.DataFrame) -> Sum | Refusal:
             why = Bilingual(f"不能相加：{row.stated}是{kind.zh}，不是总量。", f"Not added: {row.stated} is a {kind.en}, not a total.")
             return Refusal(why, (row.figure, row.figure))
         if pd.isna(row.period_start) or pd.isna(row.period_end):
-            span = period_words(row.period)
+            span = period_prose(row.period)
             return Refusal(
                 Bilingual(
                     f"不能相加：{row.stated}的时段不全（{span.zh}）。", f"Not added: the period of {row.stated} is open ({span.en})."
@@ -51,7 +51,7 @@ def total(frame: pd.DataFrame) -> Sum | Refusal:
     for i, earlier in enumerate(rows):
         for later in rows[i + 1 :]:
             if later.period_start <= earlier.period_end:
-                a, b = period_words(earlier.period), period_words(later.period)
+                a, b = period_prose(earlier.period), period_prose(later.period)
                 return Refusal(
                     Bilingual(
                         f"不能相加：{earlier.stated}（{a.zh}）与{later.stated}（{b.zh}）时段重叠。",

@@ -16,8 +16,8 @@ HEADINGS = {
     "columns": Bilingual("data.csv 的列", "Columns of data.csv"),
 }
 FILES = Bilingual(
-    """- `data.csv`：一行一个数字
-- `sources.csv`：每个数字的出处
+    """- `data.csv`：一行一条数据
+- `sources.csv`：每条数据的出处
 - `datapackage.json`：各列的类型、代码和空单元格的含义（Data Package v2）
 - `CITATION.cff`：引用信息""",
     """- `data.csv`: one figure a row
@@ -27,9 +27,9 @@ FILES = Bilingual(
 )
 READING = Bilingual(
     """- UTF-8，开头有 BOM，逗号分隔，CRLF 换行。Excel 双击即可；Python 自带的 `csv` 请用 `encoding="utf-8-sig"`。
-- `value` 是按基本单位读出的数；`low`、`high` 是报告写法所允许的界限，空即开口。“近2.5万人”只有上限，“超”只有下限。
+- `value` 是按基本单位读出的数；`low`、`high` 是报告写法所允许的上下限，空即开口。“近2.5万人”只有上限，“超”只有下限。
 - 时段、口径（`basis`）、范围（`scope`）、`label` 不同的数字不能相加，也不宜直接比较；人与人次是两种单位。
-- “没有”有四种：没有这一行，即尚未查找；`status` 为 `not-found`，即查过未找到（`searched` 是日期）；
+- “没有”有四种：没有这一行，即尚未查找；`status` 为 `not-found`，即已查未见（`searched` 是日期）；
   为 `not-applicable`，即不适用；`value` 为 0，即报告说零。
 - 文字若以 = + - @ 等开头，前面加了一个撇号，以免表格软件当成公式。""",
     """- UTF-8 with a byte order mark, commas, CRLF. Excel opens it by double click; Python's own `csv` wants `encoding="utf-8-sig"`.
@@ -63,7 +63,7 @@ def section(extract: Extract, language: Language) -> Iterator[str]:
 
 def about(extract: Extract, language: Language) -> Iterator[str]:
     count = len(extract.frame)
-    yield Bilingual(f"- {count} 个数字，各有出处", f"- {count} figures, each with its source").to(language)
+    yield Bilingual(f"- {count} 条数据，各有出处", f"- {count} figures, each with its source").to(language)
     chosen = " ".join(f"`{key}={value if isinstance(value, str) else '~'.join(value)}`" for key, value in extract.filters.items())
     yield Bilingual(f"- 筛选：{chosen}{parts(extract).zh}", f"- Filters: {chosen}{parts(extract).en}").to(language)
     if extract.address:
@@ -75,7 +75,7 @@ def parts(extract: Extract) -> Bilingual:
     """A file that leaves out parts must say so."""
     if {"rows", "parts"} & set(extract.filters):
         return Bilingual("", "")
-    return Bilingual("（只含整个结对；加 `parts=1` 得各部分）", " (whole pairings only; `parts=1` adds their parts)")
+    return Bilingual("（只含结对整体；加 `parts=1` 得各部分）", " (whole pairings only; `parts=1` adds their parts)")
 
 
 def licence(extract: Extract, language: Language) -> Iterator[str]:
@@ -85,7 +85,7 @@ def licence(extract: Extract, language: Language) -> Iterator[str]:
             f"""汇编采用 {name}。各报告的文字属于其发布者。
 
 引用：{cite.zh}
-引用单个数字时，请一并注明它的报告（`publisher`、`title`、`published`、`url`）。""",
+引用单条数据时，请一并注明它的报告（`publisher`、`title`、`published`、`url`）。""",
             f"""The compilation is under {name}. What the reports say remains theirs.
 
 Cite as: {cite.en}

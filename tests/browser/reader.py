@@ -15,12 +15,13 @@ STANDS = """() => {
     const state = window.store?.getState();
     const props = name => state.paths.strs[name].reduce((node, key) => node[key], state.layout).props;
     const marks = data => JSON.stringify(data.map(trace => trace.customdata ?? null));
-    const drawn = name => {
-        const chart = document.querySelector(`#${name} .js-plotly-plot`);
-        return !chart?.checkVisibility() || marks(chart.data) === marks(props(name).figure.data);
+    const drawn = () => {
+        const chart = document.querySelector('#timeline .js-plotly-plot');
+        return !chart?.checkVisibility() || marks(chart.data) === marks(props('timeline').figure.data);
     };
+    const filled = name => (document.getElementById(name)?.filled ?? '') === (props(`${name}-html`).data ?? '');
     const stands = !state || state.appLifecycle === 'HYDRATED' && !state.isLoading
-        && (props('url').search ?? '') === location.search && drawn('comparison') && drawn('timeline');
+        && (props('url').search ?? '') === location.search && drawn() && ['comparison', 'multiples', 'table', 'coverage'].every(filled);
     window.frames_stood = stands ? (window.frames_stood ?? 0) + 1 : 0;
     return window.frames_stood > 2 && !(window.frames_stood = 0);
 }"""
@@ -29,10 +30,12 @@ STANDS = """() => {
 FITS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one.checkVisibility())
     .every(one => Math.abs(one.querySelector('.main-svg').getBoundingClientRect().width - one.parentElement.clientWidth) < 2)"""
 
-# [figure, value] of every mark that carries a figure's id. A trace with a base draws no value but a span between bounds.
-MARKS = """([name, axis]) => (document.querySelector(`#${name} .js-plotly-plot`)?.data ?? []).flatMap(
-    trace => (trace.customdata ?? []).map((figure, place) => [figure, trace.base ? null : trace[axis][place]]))"""
-VALUE_AXIS = {"comparison": "x", "timeline": "y"}
+# [figure, value] of every mark that carries a figure's id.
+MARKS = {
+    "comparison": "[...document.querySelectorAll('#comparison [data-figure]')].map(one => [one.dataset.figure, +one.dataset.value])",
+    "timeline": """(document.querySelector('#timeline .js-plotly-plot')?.data ?? []).flatMap(
+        trace => (trace.customdata ?? []).map((figure, place) => [figure, trace.y[place]]))""",
+}
 # A breach of the Content-Security-Policy, as text that the console shows.
 LISTEN = "addEventListener('securitypolicyviolation', breach => console.error(`CSP ${breach.violatedDirective} ${breach.blockedURI}`))"
 
@@ -79,8 +82,8 @@ class Reader:
 
     def arrive(self) -> "Reader":
         """Wait until a page stands, its charts drawn."""
-        for chart in VALUE_AXIS:
-            self.page.wait_for_selector(f"#{chart} .main-svg, #charts[hidden]", state="attached")
+        self.page.wait_for_selector("#comparison .bars, #charts[hidden]", state="attached")
+        self.page.wait_for_selector("#timeline .main-svg, #timeline-box[hidden], #time[hidden], #charts[hidden]", state="attached")
         return self.settle()
 
     def settle(self) -> "Reader":
@@ -105,28 +108,30 @@ class Reader:
             yield
         self.settle()
 
-    def unfold(self) -> "Reader":
-        """Open the controls, which a telephone folds away."""
-        if not self.page.is_visible("#metric"):
-            self.page.click(".filters > summary")
+    def unfold(self, control: str) -> "Reader":
+        """Open what a control is folded into: a telephone's sheet, the lesser filters."""
+        for summary in (".filters > summary", ".more > summary"):
+            if not self.page.is_visible(f"#{control}") and self.page.is_visible(summary):
+                self.page.click(summary)
         return self
 
     def choose(self, control: str, value: str) -> "Reader":
         """Click an option of a dropdown; one that holds several is left open by Dash, so close it."""
-        self.unfold().page.click(f"#{control}")
+        self.unfold(control).page.click(f"#{control}")
         with self.asking():
             self.page.click(f'.dash-dropdown-content label:has(input[value="{value}"])')
             self.page.keyboard.press("Escape")
         return self
 
     def pick(self, control: str, value: str) -> "Reader":
+        self.unfold(control)
         with self.asking():
             self.page.click(f'#{control} label:has(input[value="{value}"])')
         return self
 
     def move(self, end: str, key: str, times: int = 1) -> "Reader":
         """Move an end of the years, `Minimum` or `Maximum`, with the keyboard."""
-        thumb = self.page.locator(f'#years [role="slider"][aria-label="{end}"]')
+        thumb = self.page.locator(f'#slider [role="slider"][aria-label="{end}"]')
         for _ in range(times):
             with self.asking():
                 thumb.press(key)
@@ -155,14 +160,14 @@ class Reader:
         return ["sync" if "..url.search." in output else "show" for output in asked]
 
     def marks(self, chart: str) -> list[tuple[str, float | None]]:
-        return [(figure, value) for figure, value in self.page.evaluate(MARKS, [chart, VALUE_AXIS[chart]])]
+        return [(figure, value) for figure, value in self.page.evaluate(MARKS[chart])]
 
     def drawn(self, chart: str) -> set[str]:
         return {figure for figure, _ in self.marks(chart)}
 
     def listed(self) -> list[str]:
         """The ids of the table's rows."""
-        return [str(name) for name in self.page.eval_on_selector_all("#table tbody tr", "rows => rows.map(row => row.id)")]
+        return [str(name) for name in self.page.eval_on_selector_all("#table tbody tr[id]", "rows => rows.map(row => row.id)")]
 
     def options(self, name: str, state: str = "") -> list[str]:
         """The values that a dropdown offers, or those in a state."""
@@ -176,7 +181,7 @@ class Reader:
         return self.options(name, ":checked")
 
     def years(self) -> list[int]:
-        thumbs = self.page.eval_on_selector_all('#years [role="slider"]', "all => all.map(one => one.getAttribute('aria-valuenow'))")
+        thumbs = self.page.eval_on_selector_all('#slider [role="slider"]', "all => all.map(one => one.getAttribute('aria-valuenow'))")
         return [int(year) for year in thumbs]
 
     def link(self) -> str:

@@ -91,18 +91,18 @@ def open_periods(*periods: str) -> Verdict:
     [
         (
             ("2023", "../2023", "2023"),
-            "时段没有写全：浙江省—海西州（截至 2023，没有起点）。",
+            "时段不完整：浙江省—海西州（截至2023年，未注明起始时间）。",
             "A period is not fully stated: Zhejiang–Haixi (up to 2023, no start given).",
         ),
         (
             ("unstated", "2023/..", "2023"),
-            "时段没有写全：天津市—黄南州（时段未注明）、浙江省—海西州（2023 以来，没有终点）。",
+            "时段不完整：天津市—黄南州（时段未注明）、浙江省—海西州（2023年以来，未注明终止时间）。",
             "A period is not fully stated: Tianjin–Huangnan (period not stated), Zhejiang–Haixi (since 2023, no end given).",
         ),
         (
             ("2023", *4 * ("../2023",)),
-            "时段没有写全：浙江省—海西州（截至 2023，没有起点）、天津市—甘南州（截至 2023，没有起点）、"
-            "辽宁省—那曲市（截至 2023，没有起点）等 4 个。",
+            "时段不完整：浙江省—海西州（截至2023年，未注明起始时间）、天津市—甘南州（截至2023年，未注明起始时间）、"
+            "辽宁省—那曲市（截至2023年，未注明起始时间）等 4 个。",
             "A period is not fully stated: Zhejiang–Haixi (up to 2023, no start given), Tianjin–Gannan (up to 2023, no start given), "
             "Liaoning–Nagqu (up to 2023, no start given) and 1 more.",
         ),

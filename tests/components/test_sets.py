@@ -13,7 +13,7 @@ from metrics.selecting.answer import answer
 from metrics.selecting.selection import Selection, parse
 
 from ..frames import GANNAN, HAIXI, HUANGNAN, NAGQU, as_printed, frame, holding
-from ..seen import links, marks, of_type, words
+from ..seen import bars, links, of_type, words
 
 COUNT: Row = {"metric": "projects", "basis": "completed", "period": "2021/2023"}
 ROWS: list[Row] = [
@@ -33,7 +33,7 @@ def chips(search: str, catalog: Catalog, *rows: Row) -> list[tuple[str, str, boo
 
 FIRST = "2021–2023 · completed · Qinghai · prefecture: 3 pairings"
 SECOND = "2010–2020 · Qinghai · prefecture: 2 pairings"
-EVERYTHING = "All 5 figures, with care"
+EVERYTHING = "All 5, with care"
 
 
 @pytest.mark.parametrize(
@@ -101,11 +101,11 @@ def test_a_long_panel_is_cut_with_the_way_to_all_of_it(catalog: Catalog, search:
     rows = [COUNT | {"pairing": name, "stated": "5个"} for name in list(catalog.pairings)[:pairings]]
     held = holding(catalog, frame(*rows))
     seen = view(f"?metric=projects&lang=en{search}", held)
-    assert len(marks(seen["comparison"])) == MOST_ROWS == 15
+    assert len(bars(seen["comparison-html"])) == MOST_ROWS == 15
     assert words(seen["more-rows"]) == ("The first 15 are shown. Show all 16 rows" if cut else "")
     for address in links(seen["more-rows"]).values():
         everything = view(address.removeprefix("/"), held)
-        assert len(marks(everything["comparison"])) == pairings
+        assert len(bars(everything["comparison-html"])) == pairings
         assert everything["more-rows"] == []
 
 
@@ -119,7 +119,7 @@ def test_the_categories_that_have_figures_can_be_chosen(catalog: Catalog) -> Non
         found = answer(parse(f"?metric=projects&lang=en{search}"), held)
         assert category_options(found) == [{"value": other, "label": f"{listed[other].name.en} (2)"}]
     title = view(f"?metric=projects&lang=en&category={other}", held)["title"]
-    assert title == f"{catalog.metrics['projects'].title.en}: {listed[other].name.en}"
+    assert title == f"{catalog.metrics['projects'].title.en}: {listed[other].name.en} · 2021–2023 · completed · Qinghai · prefecture"
 
 
 def test_the_sentence_above_counts_those_without_a_figure_first(catalog: Catalog) -> None:
@@ -128,5 +128,5 @@ def test_the_sentence_above_counts_those_without_a_figure_first(catalog: Catalog
         finding(answer(parse(f"?metric=projects&lang=en&pair=tianjin-huangnan~zhejiang-haixi{more}"), held))
         for more in ("", "~tianjin-gannan")
     )
-    assert both == "Of the 2 pairings that are compared here Zhejiang → Haixi has most: 200 (2021–2023)."
+    assert both == "Of the 2 pairings compared here Zhejiang → Haixi has most: 200 (2021–2023)."
     assert three == f"1 of 3 pairings have no figure. {both}"

@@ -24,25 +24,25 @@ TOTAL: Row = {"stated": "18.51亿元", "period": "2010/2024", "source": "command
 CASES: dict[str, tuple[Row, str, str, tuple[str, str]]] = {
     "cumulative_totals_fall": (
         TOTAL | {"stated": "19.2亿元", "period": "2010/2023"},
-        "累计数下降：2010—2023为19.2亿元，2010—2024为18.51亿元。",
+        "累计数下降：2010年—2023年为19.2亿元，2010年—2024年为18.51亿元。",
         "A cumulative total falls: 19.2亿元 over 2010–2023, then 18.51亿元 over 2010–2024.",
         ("figure-2", "figure-1"),
     ),
     "parts_exceed_their_whole": (
         TOTAL | {"stated": "20亿元", "period": "2011/2020", "extent": "part", "scope": "泽库县"},
-        "部分大于整体：20亿元（2011—2020，其中一部分）大于18.51亿元（2010—2024，整体）。",
+        "部分大于整体：20亿元（2011年—2020年，其中一部分）大于18.51亿元（2010年—2024年，整体）。",
         "A part exceeds its whole: 20亿元 (2011–2020, a part) against 18.51亿元 (2010–2024, the whole).",
         ("figure-2", "figure-1"),
     ),
     "years_exceed_their_plan": (
         TOTAL | {"stated": "18.6亿元", "period": "2021"},
-        "较短时段大于较长时段：18.6亿元（2021）大于18.51亿元（2010—2024）。",
+        "较短时段大于较长时段：18.6亿元（2021年）大于18.51亿元（2010年—2024年）。",
         "A shorter span exceeds the longer one: 18.6亿元 (2021) against 18.51亿元 (2010–2024).",
         ("figure-2", "figure-1"),
     ),
     "reports_disagree": (
         TOTAL | {"stated": "17.9亿元", "source": "daily"},
-        "两处说法不一：同一时段（2010—2024），一处为18.51亿元，一处为17.9亿元。",
+        "两处说法不一：同一时段（2010年—2024年），一处为18.51亿元，一处为17.9亿元。",
         "Two reports disagree: for one period (2010–2024), 18.51亿元 and 17.9亿元.",
         ("figure-1", "figure-2"),
     ),
@@ -98,6 +98,9 @@ def found_in(catalog: Catalog, *rows: Row) -> list[Finding]:
     return findings(holding(catalog, frame(*rows)))
 
 
+PAPER = Bilingual("日报", "日报")
+
+
 def test_every_rule_has_a_case() -> None:
     assert [rule.name for rule in RULES] == list(CASES) == list(AGREEING)
 
@@ -107,7 +110,7 @@ def test_two_figures_that_cannot_both_hold_are_one_finding(catalog: Catalog, nam
     other, zh, en, figures = CASES[name]
     sources = tuple("command-post-2024" if figure == "figure-1" else str(other["source"]) for figure in figures)
     assert found_in(catalog, TOTAL, other) == [
-        Finding(name, "tianjin-huangnan", "funds", Bilingual(zh, en), figures, sources)  # type: ignore[arg-type]
+        Finding(name, "tianjin-huangnan", "funds", Bilingual(zh, en), figures, sources, (PAPER, PAPER))  # type: ignore[arg-type]
     ]
 
 
@@ -149,12 +152,12 @@ THREE: list[Row] = [TOTAL | {"stated": f"{number}亿元", "period": str(2021 + n
     [
         (
             {"stated": "6亿元"},
-            "各段相加不等于总量：2021 0亿元、2022 1亿元、2023 2亿元，2021—2023却为6亿元。",
+            "各段相加不等于总量：2021年 0亿元、2022年 1亿元、2023年 2亿元，2021年—2023年却为6亿元。",
             "The spans do not add up to their total: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 6亿元 over 2021–2023.",
         ),
         (
             {"stated": "3亿元", "kind": "rate"},
-            "各年平均不等于年均数：2021 0亿元、2022 1亿元、2023 2亿元，2021—2023年均却为3亿元。",
+            "各年平均不等于年均数：2021年 0亿元、2022年 1亿元、2023年 2亿元，2021年—2023年年均却为3亿元。",
             "The years do not average out: 2021: 0亿元, 2022: 1亿元, 2023: 2亿元, yet 3亿元 a year over 2021–2023.",
         ),
     ],
@@ -228,7 +231,7 @@ def test_findings_bear_on_a_view_that_shows_either_figure(catalog: Catalog) -> N
     assert [len(list(bearing_on(found, both.iloc[[place]]))) for place in range(3)] == [1, 1, 0]
 
 
-@pytest.mark.parametrize(("language", "heading"), [("zh", "报告之间有矛盾"), ("en", "The reports contradict each other")])
+@pytest.mark.parametrize(("language", "heading"), [("zh", "报告之间有矛盾（1）"), ("en", "Reports contradict each other (1)")])
 def test_a_contradiction_is_on_the_page_that_draws_it_and_on_no_other(catalog: Catalog, language: str, heading: str) -> None:
     rows = [HUANGNAN | TOTAL, HUANGNAN | CASES["reports_disagree"][0], HAIXI | TOTAL]
     contradicted = holding(catalog, frame(*rows))

@@ -27,7 +27,7 @@ from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse
 
 from ..frames import HAIXI, ROUND, frame, holding
-from ..seen import marks, of_type, words
+from ..seen import bars, marks, of_type, words
 
 DAY = timedelta(days=1)
 
@@ -158,7 +158,11 @@ def test_nothing_is_drawn_that_could_not_be_derived(few: Catalog) -> None:
         numbers = {figure: value for figure, value in values.items() if not isnan(value)}
         seen = view(search, few)
         charted = set().union(*(panel.figures["figure"] for panel in answer(parse(search), few).panels))
-        shown = {mark.figure: mark.x for mark in marks(seen["comparison"]) if mark.figure in numbers}
+        shown = {
+            name: value
+            for row in bars(view(f"{search}&show=all", few)["comparison-html"])
+            for name, value in {row.figure: row.value, **row.others}.items()
+        }
         assert shown == {figure: number for figure, number in numbers.items() if figure in charted}
         assert {mark.figure for mark in marks(seen["timeline"])} <= set(numbers)
         assert all(mark.y == numbers[mark.figure] for mark in marks(seen["timeline"]))
@@ -188,21 +192,21 @@ def control(seen: dict[str, object], by: str) -> dict[str, object]:
         (
             "resident",
             {},
-            "“按受援方人均”不能用：没有黄南藏族自治州的人口数。",
+            "“受援地人均”不能用：没有黄南藏族自治州的人口数。",
             "Per resident is off: no population for Huangnan.",
         ),
-        ("real", {}, "“2020 年价格”不能用：没有 2020 年的价格指数。", "In 2020 prices is off: no price index for 2020."),
+        ("real", {}, "“2020 年不变价”不能用：没有 2020 年的价格指数。", "In constant 2020 prices is off: no price index for 2020."),
         (
             "year",
             {"period": "../2024"},
-            "“每年平均”不能用：时段不全（截至 2024）。",
-            "Per year is off: its period is open (up to 2024).",
+            "“年均”不能用：时段不全（截至2024年）。",
+            "Average per year is off: its period is open (up to 2024).",
         ),
         (
             "year",
             {"period": "2024-07-19"},
-            "“每年平均”不能用：时段不足一年（2024.7.19）。",
-            "Per year is off: its period is shorter than a year (19 Jul 2024).",
+            "“年均”不能用：时段不足一年（2024年7月19日）。",
+            "Average per year is off: its period is shorter than a year (19 Jul 2024).",
         ),
     ],
 )
@@ -212,7 +216,7 @@ def test_a_control_that_lacks_its_input_is_off_and_says_which(catalog: Catalog, 
         seen = view(f"?lang={language}", without)
         assert control(seen, by)["disabled"] is True
         assert sentence in words(seen["by-why"])
-        assert marks(view(f"?lang={language}&by={by}", without)["comparison"]) == []
+        assert view(f"?lang={language}&by={by}", without)["comparison-html"] == ""
 
 
 def test_a_control_is_off_though_something_was_searched_and_not_found(catalog: Catalog) -> None:
@@ -224,10 +228,10 @@ def test_a_control_is_on_where_one_figure_has_what_it_needs(known: Catalog) -> N
     figures = frame({"stated": "18.51亿元", "period": "2021"}, HAIXI | {"stated": "3亿元", "period": "../2021"})
     seen = view("?lang=en&by=year", holding(known, figures))
     assert control(seen, "year")["disabled"] is False
-    said = words(seen["notice"])
+    said = words([seen["notice"], seen["notes"]])
     assert "1 of 2 figures cannot be derived and are not drawn:" in said
     assert "its period is open (up to 2021): Haixi" in said
-    assert [mark.figure for mark in marks(seen["comparison"])] == ["figure-1"]
+    assert [row.figure for row in bars(seen["comparison-html"])] == ["figure-1"]
 
 
 def test_a_derivation_leads_to_the_figure_that_it_used(known: Catalog) -> None:

@@ -64,26 +64,26 @@ def test_a_bound_goes_into_the_sum(one: str, other: str, interval: Interval) -> 
         (
             {"stated": "18.51亿元", "period": "2010/2024-08"},
             {"stated": "14.93亿元", "period": "2021/2025"},
-            "不能相加：18.51亿元（2010—2024.8）与14.93亿元（2021—2025）时段重叠。",
+            "不能相加：18.51亿元（2010年—2024年8月）与14.93亿元（2021年—2025年）时段重叠。",
             "Not added: 18.51亿元 (2010 – Aug 2024) and 14.93亿元 (2021–2025) overlap.",
         ),
         (
             {"stated": "2亿元", "period": "2023"},
             {"stated": "2亿元", "period": "2023-12-31/2024"},  # one day in common
-            "不能相加：2亿元（2023）与2亿元（2023.12.31—2024）时段重叠。",
+            "不能相加：2亿元（2023年）与2亿元（2023年12月31日—2024年）时段重叠。",
             "Not added: 2亿元 (2023) and 2亿元 (31 Dec 2023 – 2024) overlap.",
         ),
         (
             {"stated": "2亿元", "period": "2023"},
             {"stated": "3亿元", "period": "../2024"},
-            "不能相加：3亿元的时段不全（截至 2024）。",
+            "不能相加：3亿元的时段不全（截至2024年）。",
             "Not added: the period of 3亿元 is open (up to 2024).",
         ),
         (
             {"stated": "2亿元", "period": "2023"},
             {"stated": "3亿元", "period": "2024", "basis": "planned"},
             "不能相加：2亿元与3亿元口径不同（投入，计划）。",
-            "Not added: 2亿元 and 3亿元 differ in bases (spent, planned).",
+            "Not added: 2亿元 and 3亿元 differ in bases (put in, planned).",
         ),
         (
             {"stated": "500人", "period": "2023"},
@@ -112,7 +112,7 @@ def test_what_must_not_be_added_is_refused_with_both_figures_named(one: Row, oth
         assert answer.why == Bilingual(zh, en)
 
 
-@pytest.mark.parametrize(("kind", "zh", "en"), [("level", "存量", "level"), ("rate", "比率", "rate")])
+@pytest.mark.parametrize(("kind", "zh", "en"), [("level", "时点存量", "stock at a date"), ("rate", "比率", "rate")])
 def test_levels_and_rates_are_not_added(kind: str, zh: str, en: str) -> None:
     answer = total(frame(EXACT | {"kind": kind}, EXACT | {"period": "2022", "kind": kind}))
     assert isinstance(answer, Refusal)
@@ -218,7 +218,7 @@ def in_words(figures: pd.DataFrame, language: str) -> list[Any]:
         ([{"stated": "5人", "period": "2021"}, {"stated": "2人", "period": "2022"}], "黄南州 2: 7人", "Huangnan 2: 7 persons"),
         (
             [{"stated": "5人", "period": "2021"}, {"stated": "2人", "period": "2021/2022"}],
-            "黄南州 不能相加：5人（2021）与2人（2021—2022）时段重叠。",
+            "黄南州 不能相加：5人（2021年）与2人（2021年—2022年）时段重叠。",
             "Huangnan Not added: 5人 (2021) and 2人 (2021–2022) overlap.",
         ),
     ],

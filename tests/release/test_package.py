@@ -116,10 +116,10 @@ def test_a_reference_figure_finds_its_source_too(catalog):
 
 
 def test_the_readme_says_what_was_chosen_in_both_languages(catalog):
-    extract = selected(resolve(parse("?metric=projects&pair=tianjin-gannan&to=2024"), catalog), catalog, "https://figures.example")
+    extract = selected(resolve(parse("?metric=projects&pair=tianjin-gannan&until=2024"), catalog), catalog, "https://figures.example")
     readme = b"".join(members(extract)["README.md"]).decode()
-    address = "<https://figures.example/?metric=projects&pair=tianjin-gannan&to=2024>"
-    assert readme.count("`metric=projects` `pair=tianjin-gannan` `to=2024`") == 2
+    address = "<https://figures.example/?metric=projects&pair=tianjin-gannan&until=2024>"
+    assert readme.count("`metric=projects` `pair=tianjin-gannan` `until=2024`") == 2
     assert readme.count(address) == 2
     assert readme.count(f"{catalog.version}\n") == 2
     assert "# 对口支援数据" in readme

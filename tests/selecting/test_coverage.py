@@ -15,7 +15,7 @@ from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection, parse
 
 from ..frames import HAIXI, frame, holding
-from ..seen import marks, of_type, read, words
+from ..seen import bars, of_type, read, words
 
 SURE: Row = {"stated": "18.51亿元", "period": "2010/2024-08", "basis": "spent"}
 PART: Row = {"extent": "part", "scope": "泽库县", "period": "2010/2024-08"}
@@ -163,5 +163,5 @@ def test_a_cell_leads_to_the_rows_that_it_counts(small: Catalog) -> None:
     held = holding(small, frame(SURE, SURE | PART, HAIXI | SURE))
     (cell,) = [one for one in cells(held) if one.pairing == "tianjin-huangnan" and one.count]
     seen = view(address(cell, Selection()).removeprefix("/"), held)
-    assert {mark.figure for mark in marks(seen["comparison"])} == {"figure-1"}
+    assert [row.figure for row in bars(seen["comparison-html"])] == ["figure-1"]
     assert {row.id for row in of_type(seen["table-html"], "Tr") if getattr(row, "id", None)} == {"figure-1", "figure-2"}

@@ -1,7 +1,6 @@
 """Four kinds of nothing: not searched, searched and not found, not applicable, reported zero. Four different things, everywhere."""
 
 import io
-import re
 from math import isnan
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from metrics.selecting.selection import Selection
 
 from ..conftest import SMALL
 from ..frames import frame, holding
-from ..seen import marks, of_type, words
+from ..seen import bars, marks, of_type, words
 
 # Each pairing has the same funds; of employment one has a zero, one was searched for it, to one it does not apply, one has no entry.
 ZERO, SEARCHED, BESIDE, BLANK = "tianjin-huangnan", "tianjin-golog", "tianjin-haibei", "tianjin-yushu"
@@ -119,7 +118,7 @@ def test_the_coverage_table_shows_four_different_cells(catalog: Catalog) -> None
 
 @pytest.mark.parametrize(
     ("language", "searched", "beside"),
-    [("zh", "查过，未找到 (2026-11-22)", "不适用"), ("en", "searched, not found (2026-11-22)", "not applicable")],
+    [("zh", "已查，未见数据 (2026-11-22)", "不适用"), ("en", "searched, not found (2026-11-22)", "not applicable")],
 )
 def test_the_table_keeps_the_four_apart(catalog: Catalog, language: str, searched: str, beside: str) -> None:
     table = view(f"?metric=employment&lang={language}", catalog)["table-html"]
@@ -133,27 +132,18 @@ def test_the_table_keeps_the_four_apart(catalog: Catalog, language: str, searche
 
 
 @pytest.mark.parametrize(
-    ("language", "searched", "beside"),
-    [("zh", "查过，未找到 2026-11-22", "不适用"), ("en", "searched, not found 2026-11-22", "not applicable")],
+    ("language", "said"),
+    [
+        ("zh", ["已查，未见数据（2026年11月22日）：果洛州", "不适用：海北州"]),
+        ("en", ["Searched, not found (22 Nov 2026): Golog", "Not applicable: Haibei"]),
+    ],
 )
-def test_the_comparison_draws_a_zero_on_its_axis_and_the_others_beside_it(
-    catalog: Catalog, language: str, searched: str, beside: str
-) -> None:
-    chart = view(f"?metric=employment&lang={language}", catalog)["comparison"]
-    drawn = {mark.figure: mark.x for mark in marks(chart)}
-    assert drawn.pop(f"{ZERO}-employment-1") == 0
-    assert set(drawn) == {f"{pairing}-employment-1" for pairing in (SEARCHED, BESIDE)}
-    axes = {trace["customdata"][0]: trace["xaxis"] for trace in chart["data"] if trace.get("customdata")}
-    assert axes[f"{ZERO}-employment-1"] == "x"
-    assert axes[f"{SEARCHED}-employment-1"] == "x2"  # an axis of no amounts, which is not shown
-    assert chart["layout"]["xaxis2"]["visible"] is False
-    (crosses,) = [trace for trace in chart["data"] if len(trace.get("customdata", [])) == 2]
-    symbols = dict(zip(crosses["customdata"], crosses["marker"]["symbol"], strict=True))
-    assert symbols == {f"{SEARCHED}-employment-1": "x-thin", f"{BESIDE}-employment-1": "line-ew"}
-    texts = [note["text"] for note in chart["layout"]["annotations"]]
-    assert searched in texts
-    assert beside in texts
-    assert any(re.search("<b>0 ?(人|persons)</b>", text) for text in texts)
+def test_the_comparison_draws_a_zero_on_its_axis_and_names_the_others_under_it(catalog: Catalog, language: str, said: list[str]) -> None:
+    seen = view(f"?metric=employment&lang={language}", catalog)
+    (row,) = bars(seen["comparison-html"])
+    assert (row.figure, row.value) == (f"{ZERO}-employment-1", 0)
+    notes = words(seen["notes"])
+    assert [text for text in said if text not in notes] == [], notes
 
 
 def counted(*stated: str) -> list[Row]:
@@ -182,7 +172,7 @@ def test_only_the_zero_is_compared(catalog: Catalog) -> None:
     assert words(view("?metric=employment&lang=en", catalog)["verdict"][0]) == "One figure alone: nothing to compare"
 
 
-@pytest.mark.parametrize("narrowed", ["", "&from=2016", "&to=2020", "&span=year", "&by=year", "&by=resident", "&parts=1"])
+@pytest.mark.parametrize("narrowed", ["", "&since=2016", "&until=2020", "&span=year", "&by=year", "&by=resident", "&parts=1"])
 def test_what_was_searched_stays_whatever_is_narrowed_or_derived(catalog: Catalog, narrowed: str) -> None:
     table = view(f"?metric=employment{narrowed}", catalog)["table-html"]
     shown = {tr.id for tr in of_type(table, "Tr") if getattr(tr, "id", None)}
@@ -193,7 +183,8 @@ def test_what_was_searched_stays_whatever_is_narrowed_or_derived(catalog: Catalo
 def test_a_view_of_nothing_but_nothing_is_shown_as_such(catalog: Catalog, pairing: str) -> None:
     seen = view(f"?metric=employment&pair={pairing}", catalog)
     assert seen["charts"] is False
-    assert [mark.figure for mark in marks(seen["comparison"])] == [f"{pairing}-employment-1"]
+    assert seen["comparison-html"] == ""
+    assert RECIPIENTS[pairing][0] in words(seen["notes"])
     assert seen["timeline-box"] is True
     assert seen["verdict"] == []
 
@@ -206,7 +197,7 @@ def test_what_nobody_searched_shows_no_chart_and_says_so(catalog: Catalog) -> No
 
 
 def test_a_page_names_the_pairing_that_nobody_searched_and_that_alone(catalog: Catalog) -> None:
-    assert words(view("?metric=employment&lang=en", catalog)["notice"]) == "Yushu: no figure for the whole pairing."
+    assert words(view("?metric=employment&lang=en", catalog)["notes"]).endswith("Yushu: no figure for the whole pairing.")
 
 
 def read_back(client: FlaskClient, search: str) -> pd.DataFrame:
@@ -215,7 +206,7 @@ def read_back(client: FlaskClient, search: str) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(answer.data), dtype={"searched": "str"})
 
 
-@pytest.mark.parametrize("search", ["?metric=employment", "?rows=all", "?metric=employment&by=year", "?metric=employment&from=2020"])
+@pytest.mark.parametrize("search", ["?metric=employment", "?rows=all", "?metric=employment&by=year", "?metric=employment&since=2020"])
 def test_the_file_keeps_the_four_apart_when_pandas_reads_it_back(client: FlaskClient, search: str) -> None:
     rows = read_back(client, search)
     employment = rows[rows["metric"] == "employment"].set_index("pairing")

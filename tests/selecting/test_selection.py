@@ -48,7 +48,9 @@ def test_any_text_is_a_selection_that_keeps_its_meaning(search: str) -> None:
             "?metric=projects&pair=tianjin-huangnan~zhejiang-haixi",
             Selection(metric="projects", pair=("tianjin-huangnan", "zhejiang-haixi")),
         ),
-        ("?from=2016&to=2024&lang=en", Selection(start="2016", end="2024", lang="en")),
+        ("?since=2016&until=2024&lang=en", Selection(start="2016", end="2024", lang="en")),
+        ("?from=2016&to=2024", Selection(start="2016", end="2024", years="end")),
+        ("?from=singlemessage&isappinstalled=0", Selection(extra=(("from", "singlemessage"), ("isappinstalled", "0")))),
         (
             "?donor=tianjin&province=qinghai&programme=east-west",
             Selection(donor=("tianjin",), province=("qinghai",), programme=("east-west",)),
@@ -79,7 +81,7 @@ def test_a_query_string_says(search: str, selection: Selection) -> None:
             Selection(metric="projects", pair=("tianjin-huangnan", "zhejiang-haixi")),
             "?metric=projects&pair=tianjin-huangnan~zhejiang-haixi",
         ),
-        (Selection(start="2016", end="2024", extra=(("rows", "all"),)), "?from=2016&to=2024&rows=all"),
+        (Selection(start="2016", end="2024", extra=(("rows", "all"),)), "?since=2016&until=2024&rows=all"),
         (Selection(pair=("黄南&x=1",)), "?pair=%E9%BB%84%E5%8D%97%26x%3D1"),
     ],
 )
@@ -88,8 +90,8 @@ def test_defaults_are_left_out_of_the_query_string(selection: Selection, search:
 
 
 def test_the_keys_of_links_stay_as_they_are() -> None:
-    first = ("metric", "pair", "donor", "recipient", "province", "programme", "from", "to", "parts", "lang", "view")
-    later = ("category", "level", "like", "show", "span", "by", "order", "scale", "embed")
+    first = ("metric", "pair", "donor", "recipient", "province", "programme", "since", "until", "parts", "lang", "view")
+    later = ("category", "level", "like", "focus", "years", "show", "span", "by", "order", "scale", "embed")
     assert {*first, *later} == set(ATTRIBUTES)
 
 
@@ -108,8 +110,8 @@ def test_the_keys_of_links_stay_as_they_are() -> None:
         ),
         ("?donor=上海", "链接中的 donor“上海”不存在，已略过。", 'donor "上海" in this link is unknown and was skipped.'),
         ("?lang=kl", "链接中的 lang“kl”不存在，已略过。", 'lang "kl" in this link is unknown and was skipped.'),
-        ("?from=16", "链接中的 from“16”不是年份，已略过。", 'from "16" in this link is not a year and was skipped.'),
-        ("?to=２０１６", "链接中的 to“２０１６”不是年份，已略过。", 'to "２０１６" in this link is not a year and was skipped.'),
+        ("?since=16", "链接中的 since“16”不是年份，已略过。", 'since "16" in this link is not a year and was skipped.'),
+        ("?until=２０１６", "链接中的 until“２０１６”不是年份，已略过。", 'until "２０１６" in this link is not a year and was skipped.'),
         (
             "?category=roads",
             "链接中的 category“roads”不存在，已略过。",
@@ -120,7 +122,7 @@ def test_the_keys_of_links_stay_as_they_are() -> None:
             "这项指标没有数字 zhejiang-haixi-projects-1，已略过。",
             "This metric has no figure zhejiang-haixi-projects-1; it was skipped.",
         ),
-        ("?from=2020&to=2016", "起始年 2020 晚于终止年 2016。", "The first year, 2020, is after the last, 2016."),
+        ("?since=2020&until=2016", "起始年 2020 晚于终止年 2016。", "The first year, 2020, is after the last, 2016."),
     ],
 )
 def test_what_is_unknown_is_named_in_both_languages(search: str, zh: str, en: str, small: Catalog) -> None:

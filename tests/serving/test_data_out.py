@@ -41,7 +41,9 @@ def figures(answer, path):
     return list(read(io.BytesIO(answer.data))["figure"])
 
 
-@pytest.mark.parametrize("search", ["", "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&parts=1", "?by=year&from=2016", "?rows=all"])
+@pytest.mark.parametrize(
+    "search", ["", "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&parts=1", "?by=year&since=2016", "?rows=all"]
+)
 def test_every_format_holds_the_same_figures(client, search):
     held = [figures(client.get(f"/data.{ending}{search}"), f"/data.{ending}") for ending in FORMATS]
     assert len(held[0]) > 3
@@ -72,9 +74,9 @@ def test_every_answer_says_what_it_is(client, path, content_type):
 @pytest.mark.parametrize(
     ("path", "plain", "chinese"),
     [
-        ("/data.csv?metric=projects&pair=tianjin-gannan&from=2016", "projects_1-pairings_2016-", "援建项目_1个结对_2016-"),
-        ("/data.zip?rows=all&from=2016", "all_{all}-pairings", "全部_{all}个结对"),
-        ("/data.parquet?pair=zhejiang-haixi~tianjin-huangnan&to=2020", "funds_2-pairings_-2020", "资金投入_2个结对_-2020"),
+        ("/data.csv?metric=projects&pair=tianjin-gannan&since=2016", "projects_1-pairings_2016-", "援建项目_1组结对_2016-"),
+        ("/data.zip?rows=all&since=2016", "all_{all}-pairings", "全部_{all}组结对"),
+        ("/data.parquet?pair=zhejiang-haixi~tianjin-huangnan&until=2020", "funds_2-pairings_-2020", "资金投入_2组结对_-2020"),
     ],
 )
 def test_a_file_is_named_in_ascii_and_in_chinese(client, catalog, monkeypatch, path, plain, chinese):
@@ -116,10 +118,10 @@ def test_head_answers_without_a_body_and_nothing_can_be_posted(client, path):
 
 
 def test_a_wrong_question_is_a_problem_in_json_where_json_was_asked_for(client):
-    answer = client.get("/data.json?metric=fund&from=12&lang=en")
+    answer = client.get("/data.json?metric=fund&since=12&lang=en")
     said = [
         'metric "fund" in this link is unknown and was skipped. Did you mean "funds"?',
-        'from "12" in this link is not a year and was skipped.',
+        'since "12" in this link is not a year and was skipped.',
     ]
     assert answer.content_type == "application/problem+json"
     assert answer.status_code == 400
@@ -131,7 +133,7 @@ def test_a_wrong_question_is_a_problem_in_json_where_json_was_asked_for(client):
     ("search", "said"),
     [
         ("?metric=fund", "链接中的 metric“fund”不存在，已略过。是不是“funds”？\n"),
-        ("?from=2020&to=2016&lang=en", "The first year, 2020, is after the last, 2016.\n"),
+        ("?since=2020&until=2016&lang=en", "The first year, 2020, is after the last, 2016.\n"),
         ("?rows=al&lang=en", 'rows "al" in this link is unknown and was skipped. Did you mean "all"?\n'),
         ("?bom=no&lang=en", 'bom "no" in this link is unknown and was skipped.\n'),
     ],
@@ -143,7 +145,7 @@ def test_a_wrong_question_is_told_in_the_pages_words(client, ending, search, sai
 
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize(
-    "search", ["?%ff=%00", "?metric=%00%ff", "?pair=~~~", "?from=%D9%A1%D9%A2%D9%A3%D9%A4", "?&&=&rows", "?by=year&from=2099"]
+    "search", ["?%ff=%00", "?metric=%00%ff", "?pair=~~~", "?from=%D9%A1%D9%A2%D9%A3%D9%A4", "?&&=&rows", "?by=year&since=2099"]
 )
 def test_no_question_breaks_it(client, ending, search):
     assert client.get(f"/data.{ending}{search}", headers={"Host": 'a"<b>\\'}).status_code in (200, 400)
@@ -174,9 +176,9 @@ def test_the_listings_lead_to_every_figure(client, catalog):
 
 
 def test_the_head_of_the_json_says_what_it_is(client, catalog):
-    head = client.get("/data.json?metric=projects&to=2024&lang=en&utm_source=x").json["metadata"]
+    head = client.get("/data.json?metric=projects&until=2024&lang=en&utm_source=x").json["metadata"]
     assert head["filters"] == {"metric": "projects", "to": "2024"}
-    assert head["address"] == "http://localhost/?metric=projects&to=2024&lang=en"
+    assert head["address"] == "http://localhost/?metric=projects&until=2024&lang=en"
     assert (head["version"], head["licence"]["id"]) == (catalog.version, "CC-BY-4.0")
     assert json.dumps(head["citation"], ensure_ascii=False).count(head["address"]) == 2
 

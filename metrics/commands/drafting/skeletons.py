@@ -39,7 +39,7 @@ SOURCE = """{name}:
   url: {url}
   # zh-Hans, zh-Hant, en
   language:
-  # A 官方或本报网页 / B 有原名的转载 / C 第三方转载
+  # A 官方网站或首发媒体 / B 有原名的转载 / C 第三方转载
   tier:
 """
 

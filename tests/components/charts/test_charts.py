@@ -1,10 +1,8 @@
 """No mark stands at a false place: every figure once, at its value, over its span, on its own axis, beside its own words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby, pairwise
 from math import isnan
 from typing import Any
@@ -12,12 +10,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.charts.comparison import comparison
+from components.charts.bars import largest_value, scale_of
+from components.charts.comparison import circumstances, comparison
 from components.charts.marks import style_of
-from components.charts.timeline import FEWEST, timeline
-from components.view import charts, view
+from components.charts.spans import FADE, MONTHS
+from components.charts.timeline import FEWEST, dated, timeline
+from components.view import over_time, view
 from components.wording.captions import donor_and_recipient
-from components.wording.numbers import figure_words
+from components.wording.numbers import figure_words, in_unit
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.comparing.standing import Panel, panels
@@ -27,24 +27,25 @@ from metrics.selecting.selection import parse
 from metrics.words import Language
 
 from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
-from ...seen import marks, spans
+from ...seen import bars, marks, panels_of
+
+EMPTY = frame({"stated": "5个"}).iloc[:0]
 
 
 @dataclass(frozen=True)
 class Seen:
-    """The figures that a view draws, those that have a place in time by panel, and both charts."""
+    """What a view draws: the figures of its panels, those with a place in time by panel, and both charts."""
 
     search: str
     language: Language
-    figures: pd.DataFrame
-    panels: list[Panel]
+    panels: tuple[Panel, ...]
     timed: list[pd.DataFrame]
-    comparison: dict[str, Any]
+    comparison: str
     timeline: dict[str, Any]
 
     @property
-    def reported(self) -> pd.DataFrame:
-        return self.figures[self.figures["status"] == "reported"]
+    def figures(self) -> pd.DataFrame:
+        return pd.concat([panel.figures for panel in self.panels]) if self.panels else EMPTY
 
     @property
     def dated(self) -> pd.DataFrame:
@@ -52,29 +53,28 @@ class Seen:
 
 
 def seen(search: str, catalog: Catalog) -> Seen:
-    """What `view` draws, without the words around it, which cost more than both charts."""
+    """What `view` draws, with every row, without the words around it, which cost more than both charts."""
     found = answer(parse(search), catalog)
-    shown = charts(found)
-    held = {row for panel in found.panels for row in panel.figures.index}
-    figures = found.drawn[found.drawn.index.isin(held) | (found.drawn["status"] != "reported")]
-    with_dates = [panel.figures[panel.figures["period_end"].notna()] for panel in found.panels if found.chosen is None]
-    timed = [rows for rows in with_dates if len(rows) >= FEWEST]
-    return Seen(search, found.asked.selection.language, figures, list(found.panels), timed, shown["comparison"], shown["timeline"])
+    style = style_of(found)
+    timed = [dated(panel, style.apart) for panel in (found.panels if found.chosen is None else ())]
+    drawn = over_time(found, style, every=True)["timeline"]
+    long = [rows for rows in timed if len(rows) >= FEWEST]
+    return Seen(search, style.language, found.panels, long, comparison(found.panels, found.unlike, style), drawn)
 
 
 def test_a_view_draws_these_charts(few: Catalog) -> None:
     for search in ("", "?metric=trainees&parts=1&order=value&lang=en", "?metric=projects&by=year", "?metric=sales&scale=log"):
         one, shown = seen(search, few), view(search, few)
-        assert (one.comparison, one.timeline) == (shown["comparison"], shown["timeline"])
+        assert (one.comparison, one.timeline) == (shown["comparison-html"], shown["timeline"])
 
 
 @pytest.fixture(scope="module")
 def views(few: Catalog) -> list[Seen]:
-    """Every metric with all its parts, and some of them otherwise: in English, derived, by value, few years, whole pairings."""
-    searches = [f"?metric={metric}&parts=1" for metric in few.metrics]
+    """Every metric with all its figures, and some of them otherwise: in English, derived, by value, few years, one set."""
+    searches = [f"?metric={metric}&like=all" for metric in few.metrics]
     searches += [f"?metric={metric}&order=value&lang=en" for metric in ("funds", "investment", "projects")]
-    searches += [f"?metric={metric}&parts=1&by={by}&lang=en" for metric in ("funds", "trainees") for by in METHODS]
-    searches += ["?metric=projects&to=2016", "?metric=sales&scale=log", "?metric=agreements&parts=1&scale=log"]
+    searches += [f"?metric={metric}&like=all&by={by}&lang=en" for metric in ("funds", "trainees") for by in METHODS]
+    searches += ["?metric=projects&until=2016", "?metric=sales&scale=log&like=all", "?metric=agreements&like=all&scale=log"]
     return [seen(search, few) for search in searches]
 
 
@@ -88,25 +88,101 @@ def of_axis(chart: dict[str, Any], number: int, **like: object) -> list[dict[str
     return [trace for trace in on_axis if all(trace.get(name) == value for name, value in like.items())]
 
 
-def rows_of(panels: list[Panel]) -> Iterator[tuple[int, Panel]]:
-    return enumerate(panels, start=1)
+def panels_drawn(one: Seen) -> Iterator[tuple[Panel, list[Any]]]:
+    return zip(one.panels, panels_of(one.comparison), strict=True)
 
 
-def test_every_mark_is_a_figure_of_the_selection(views: list[Seen]) -> None:
-    for one in views:
-        ids = {mark.figure for chart in (one.comparison, one.timeline) for mark in marks(chart)}
-        assert ids <= set(one.figures["figure"]), one.search
-
-
-def test_every_figure_is_compared_once_at_its_value(views: list[Seen]) -> None:
+def test_every_figure_is_compared_once_at_its_value_in_its_panel(views: list[Seen]) -> None:
     drawn = 0
     for one in views:
-        found = marks(one.comparison)
-        assert Counter(mark.figure for mark in found) == Counter(one.figures["figure"]), one.search
-        values = dict(zip(one.reported["figure"], one.reported["value"], strict=True))
-        assert {mark.figure: mark.x for mark in found if mark.figure in values} == values, one.search
-        drawn += len(values)
+        for panel, rows in panels_drawn(one):
+            found = Counter([row.figure for row in rows] + [name for row in rows for name in row.others])
+            assert found == Counter(panel.figures["figure"]), one.search
+            values = {row.figure: row.value for row in rows} | {name: value for row in rows for name, value in row.others.items()}
+            assert values == dict(zip(panel.figures["figure"], panel.figures["value"], strict=True)), one.search
+            assert {row.figure for row in rows} == set(panel.standing["figure"])
+            drawn += len(values)
     assert drawn > 100
+
+
+def test_a_row_says_its_own_pairing_amount_and_circumstances(views: list[Seen]) -> None:
+    for one in views:
+        for panel, rows in panels_drawn(one):
+            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), panel.standing.set_index("figure", drop=False)
+            for row in rows:
+                figure = standing.loc[row.figure]
+                assert row.words["who"].startswith(donor_and_recipient(figure, one.language)), one.search
+                amount = figure_words(figure, "zh") if one.language == "zh" else in_unit(figure, scale.unit_value, "en")
+                assert row.words["amount"] == amount
+                assert {name: row.words[name] for name in ("period", "basis", "recipient", "source")} == circumstances(figure, one.language)
+
+
+def test_the_other_figures_under_a_bar_are_of_its_pairing(views: list[Seen]) -> None:
+    for one in views:
+        pairing = dict(zip(one.figures["figure"], one.figures["pairing"], strict=True))
+        for row in bars(one.comparison):
+            assert {pairing[name] for name in row.others} <= {pairing[row.figure]}, one.search
+
+
+def at(place: str) -> float:
+    """Where SVG says that something stands, of the whole width."""
+    return float(place.removesuffix("%")) / 100
+
+
+def one_of(parts: list[Any], name: str) -> Any:
+    return next((part for part in parts if type(part).__name__ == name), None)
+
+
+def test_a_bar_is_as_long_as_its_value_and_hatched_between_its_bounds(views: list[Seen]) -> None:
+    hatched = 0
+    for one in views:
+        for panel, rows in panels_drawn(one):
+            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), panel.standing.set_index("figure")
+            for row in rows:
+                rectangles = [part for part in row.parts if type(part).__name__ == "Rect"]
+                assert at(rectangles[0].width) * scale.end == pytest.approx(row.value, abs=scale.end / 9999), one.search
+                figure = standing.loc[row.figure]
+                within = figure["qualifier"] == "within"
+                assert len(rectangles) == 1 + within, row
+                if within:
+                    low, high = at(rectangles[1].x), at(rectangles[1].x) + at(rectangles[1].width)
+                    assert (low * scale.end, high * scale.end) == pytest.approx((figure["low"], figure["high"]), abs=scale.end / 5000)
+                    hatched += 1
+    assert hatched > 5
+
+
+def test_only_what_is_exact_and_not_planned_is_filled(views: list[Seen]) -> None:
+    hollow = 0
+    for one in views:
+        figures = one.figures.set_index("figure")
+        for row in bars(one.comparison):
+            exact = figures.loc[row.figure, "qualifier"] == "exact" and figures.loc[row.figure, "basis"] != "planned"
+            bar = next(part for part in row.parts if getattr(part, "className", "") == "bar")
+            assert (bar.fill != "none") is exact, row
+            assert ("stroke-dasharray" in vars(bar)) is (figures.loc[row.figure, "basis"] == "planned")
+            hollow += not exact
+        for trace in one.timeline["data"]:
+            for place, figure in enumerate(trace.get("customdata", [])):
+                exact = figures.loc[figure, "qualifier"] == "exact" and figures.loc[figure, "basis"] != "planned"
+                assert trace["marker"]["symbol"][place].endswith("-open") is not exact, figure
+    assert hollow > 10
+
+
+def test_an_open_side_has_an_arrow_and_no_other_has(views: list[Seen]) -> None:
+    for one in views:
+        qualifier = dict(zip(one.figures["figure"], one.figures["qualifier"], strict=True))
+        for row in bars(one.comparison):
+            heads = [part for part in row.parts if type(part).__name__ == "Path" and getattr(part, "fill", "") == "currentColor"]
+            assert len(heads) == (qualifier[row.figure] in ("over", "under", "about")), row
+
+
+def test_every_bar_ends_within_its_axis_and_the_axis_has_three_ticks(views: list[Seen]) -> None:
+    for one in views:
+        for panel in one.panels:
+            scale = scale_of(largest_value(panel), panel.unit, one.language)
+            assert scale.end > largest_value(panel)
+            assert len(scale.ticks) >= 3
+            assert scale.texts[0] == "0"
 
 
 def test_every_figure_with_an_end_is_on_the_timeline_once_at_its_value(views: list[Seen]) -> None:
@@ -114,16 +190,6 @@ def test_every_figure_with_an_end_is_on_the_timeline_once_at_its_value(views: li
         found = marks(one.timeline)
         assert Counter(mark.figure for mark in found) == Counter(one.dated["figure"]), one.search
         assert {mark.figure: mark.y for mark in found} == dict(zip(one.dated["figure"], one.dated["value"], strict=True)), one.search
-
-
-def test_every_mark_stands_on_the_axis_of_its_panel(views: list[Seen]) -> None:
-    for one in views:
-        for number, panel in rows_of(one.panels):
-            ids = {figure for trace in of_axis(one.comparison, number) for figure in trace.get("customdata", [])}
-            assert ids == set(panel.figures["figure"]), one.search
-        for number, figures in enumerate(one.timed, start=1):
-            ids = {figure for trace in of_axis(one.timeline, number) for figure in trace.get("customdata", [])}
-            assert ids == set(figures["figure"]), one.search
 
 
 def test_a_mark_stands_at_the_end_of_its_period_or_in_the_middle_of_its_year(views: list[Seen]) -> None:
@@ -137,43 +203,33 @@ def test_a_mark_stands_at_the_end_of_its_period_or_in_the_middle_of_its_year(vie
             assert mark.x == expected, mark
 
 
-def test_what_is_bounded_both_ways_is_hatched_from_bound_to_bound(views: list[Seen]) -> None:
-    hatched = 0
-    for one in views:
-        within = one.reported[(one.reported["qualifier"] == "within")]
-        standing = pd.concat([panel.standing for panel in one.panels]) if one.panels else one.reported
-        within = within[within.index.isin(standing.index)]
-        found = spans(one.comparison)
-        assert set(found) == set(within["figure"]), one.search
-        for row in within.itertuples():
-            assert found[row.figure] == (pytest.approx(row.low), pytest.approx(row.high))
-        hatched += len(found)
-    assert hatched > 5
-
-
-def drawn_spans(chart: dict[str, Any], dash: str) -> Counter[tuple[str, str, float]]:
-    """From when to when, and at what height, bars are drawn."""
+def drawn_spans(chart: dict[str, Any], opacity: float) -> Counter[tuple[str, str, float]]:
+    """From when to when, and at what height, bars of this strength are drawn."""
     found: Counter[tuple[str, str, float]] = Counter()
     for trace in chart["data"]:
-        if trace.get("opacity") and trace["line"]["dash"] == dash:
+        if trace.get("opacity") == opacity and trace["line"]["width"] == 4:
             points = zip(trace["x"], trace["y"], strict=True)
             bars = [list(bar) for gap, bar in groupby(points, key=lambda point: point[0] is None) if not gap]
             found.update((start, end, height) for (start, height), (end, _) in bars)
     return found
 
 
-def test_a_bar_covers_the_span_of_its_figure(views: list[Seen]) -> None:
+def test_a_bar_covers_the_span_of_its_figure_and_where_none_begins_it_fades(views: list[Seen]) -> None:
+    faded = 0
     for one in views:
-        begun = one.dated[one.dated["period_start"].notna()]
+        begun, open_ = one.dated[one.dated["period_start"].notna()], one.dated[one.dated["period_start"].isna()]
         expected = Counter((str(row.period_start.date()), str(row.period_end.date()), row.value) for row in begun.itertuples())
-        assert drawn_spans(one.timeline, "solid") == expected, one.search
-
-
-def test_a_bar_without_a_beginning_is_dotted(views: list[Seen]) -> None:
-    for one in views:
-        open_ = one.dated[one.dated["period_start"].isna()]
-        ends = Counter((end, height) for (_, end, height), count in drawn_spans(one.timeline, "dot").items() for _ in range(count))
-        assert ends == Counter((str(row.period_end.date()), row.value) for row in open_.itertuples()), one.search
+        near = Counter(
+            (str((row.period_end - pd.DateOffset(months=MONTHS)).date()), str(row.period_end.date()), row.value)
+            for row in open_.itertuples()
+        )
+        assert drawn_spans(one.timeline, FADE[0]) == expected + near, one.search
+        for step, opacity in enumerate(FADE[1:], start=1):
+            ends = Counter((end, height) for (_, end, height), count in drawn_spans(one.timeline, opacity).items() for _ in range(count))
+            days = [(str((row.period_end - pd.DateOffset(months=MONTHS * step)).date()), row.value) for row in open_.itertuples()]
+            assert ends == Counter(days), one.search
+        faded += len(open_)
+    assert faded > 5
 
 
 def test_whiskers_reach_from_bound_to_bound_where_both_are_known(views: list[Seen]) -> None:
@@ -185,59 +241,6 @@ def test_whiskers_reach_from_bound_to_bound_where_both_are_known(views: list[See
                 known = not (isnan(row["low"]) or isnan(row["high"]))
                 assert whisker["array"][place] == (row["high"] - row["value"] if known else 0)
                 assert whisker["arrayminus"][place] == (row["value"] - row["low"] if known else 0)
-
-
-def test_only_what_is_exact_and_not_planned_is_filled(views: list[Seen]) -> None:
-    hollow = "rgba(0,0,0,0)"
-    for one in views:
-        rows = one.reported.set_index("figure")
-        for trace in one.timeline["data"]:
-            for place, figure in enumerate(trace.get("customdata", [])):
-                exact = rows.loc[figure, "qualifier"] == "exact" and rows.loc[figure, "basis"] != "planned"
-                assert trace["marker"]["symbol"][place].endswith("-open") is not exact, figure
-        for trace in one.comparison["data"]:
-            if trace["type"] == "bar" and "base" not in trace:
-                (figure,) = trace["customdata"]
-                exact = rows.loc[figure, "qualifier"] == "exact" and rows.loc[figure, "basis"] != "planned"
-                assert (trace["marker"]["color"] != hollow) is exact, figure
-
-
-def test_every_mark_lies_within_its_axes(views: list[Seen]) -> None:
-    for one in views:
-        for chart, axis, place in ((one.comparison, "xaxis", "x"), (one.timeline, "yaxis", "y")):
-            for trace in chart["data"]:
-                low, high = chart["layout"][trace[f"{place}axis"].replace(place, axis)]["range"]
-                log = chart["layout"][trace[f"{place}axis"].replace(place, axis)].get("type") == "log"
-                if trace.get("customdata"):
-                    ends = [trace["base"][0] + trace["x"][0]] if "base" in trace else [value for value in trace[place] if value is not None]
-                    assert all((10**low if log else low) <= value <= (10**high if log else high) for value in ends), one.search
-        for trace in one.timeline["data"]:
-            first, last = one.timeline["layout"][trace["xaxis"].replace("x", "xaxis")]["range"]
-            assert all(first <= day <= last for day in trace["x"] if trace.get("customdata")), one.search
-
-
-def test_beside_every_bar_stand_its_own_pairing_and_its_own_number(views: list[Seen]) -> None:
-    for one in views:
-        notes = one.comparison["layout"]["annotations"]
-        for number, panel in rows_of(one.panels):
-            suffix = "" if number == 1 else str(number)
-            on_axis = [note for note in notes if note["yref"] == f"y{suffix}"]
-            bars = [trace for trace in of_axis(one.comparison, number, type="bar") if "base" not in trace]
-            rows = panel.standing.set_index("figure")
-            for bar in bars:
-                place, row = int(bar["y"][0]), rows.loc[bar["customdata"][0]]
-                texts = [note["text"] for note in on_axis if place <= note["y"] < place + 1]
-                assert len(texts) == 2
-                pairing, number = re.match(r"(.*?)(?:  |<br>)(<b>.*?</b>)", texts[0]).groups()
-                assert pairing == escape(donor_and_recipient(row, one.language)), one.search
-                assert number == f"<b>{escape(figure_words(row, one.language))}</b>"
-                assert number in bar["hovertext"][0]
-            assert [int(bar["y"][0]) for bar in bars] == list(range(len(panel.standing)))
-            for trace in of_axis(one.comparison, number, mode="markers"):
-                for figure, height in zip(trace.get("customdata", []), trace["y"], strict=False):
-                    pairing = panel.figures.set_index("figure").loc[figure, "pairing"]
-                    standing = next(bar for bar in bars if int(bar["y"][0]) == int(height))
-                    assert rows.loc[standing["customdata"][0], "pairing"] == pairing
 
 
 def test_a_line_leads_from_mark_to_mark_of_one_pairing(views: list[Seen]) -> None:
@@ -282,14 +285,30 @@ def test_growth_from_a_bound_is_said_as_a_bound(catalog: Catalog) -> None:
     assert growths(view("?by=year", holding(catalog, frame(*rows)))["timeline"]) == []
 
 
-def test_figures_of_charts_edit_no_frame(catalog: Catalog) -> None:
+EXACT: Row = {"stated": "407个", "period": "2021/2023", "metric": "projects", "basis": "completed"}
+
+
+def test_every_mark_over_time_lies_within_its_axes_on_that_of_its_panel(views: list[Seen]) -> None:
+    for one in views:
+        for number, figures in enumerate(one.timed, start=1):
+            ids = {figure for trace in of_axis(one.timeline, number) for figure in trace.get("customdata", [])}
+            assert ids == set(figures["figure"]), one.search
+        for trace in one.timeline["data"]:
+            axis = one.timeline["layout"][trace["yaxis"].replace("y", "yaxis")]
+            low, high = (10**end for end in axis["range"]) if axis.get("type") == "log" else axis["range"]
+            first, last = one.timeline["layout"][trace["xaxis"].replace("x", "xaxis")]["range"]
+            if trace.get("customdata"):
+                assert all(low <= value <= high for value in trace["y"] if value is not None), one.search
+                assert all(first <= day <= last for day in trace["x"]), one.search
+
+
+def test_charts_edit_no_frame(catalog: Catalog) -> None:
     before = catalog.frame.copy(deep=True)
     for metric in ("funds", "personnel", "twinnings"):
-        drawn = as_printed(catalog.rows(metric, tuple(catalog.pairings)))
-        shown = panels(drawn)
+        shown = tuple(panels(as_printed(catalog.rows(metric, tuple(catalog.pairings)))))
         copies = [(panel.figures.copy(deep=True), panel.standing.copy(deep=True)) for panel in shown]
-        style = style_of(list(catalog.pairings), "zh")
-        comparison(shown, drawn[drawn["status"] != "reported"], style)
+        style = style_of(answer(parse(f"?metric={metric}&like=all"), catalog))
+        comparison(shown, tuple({name: frozenset[int]() for name in ("period", "basis", "recipient", "source")} for _ in shown), style)
         timeline(shown, style)
         view(f"?metric={metric}&parts=1&by=year&order=value", catalog)
         for panel, (figures, standing) in zip(shown, copies, strict=True):
@@ -301,23 +320,37 @@ def test_figures_of_charts_edit_no_frame(catalog: Catalog) -> None:
 EXACT: Row = {"stated": "407个", "period": "2021/2023", "metric": "projects", "basis": "completed"}
 
 
-def test_by_value_the_largest_stands_first_and_every_bar_keeps_its_own(catalog: Catalog) -> None:
-    figures = frame(HUANGNAN | EXACT, HAIXI | EXACT | {"stated": "971个"}, GANNAN | EXACT | {"stated": "567个"})
-    shown = view("?metric=projects&order=value", holding(catalog, figures))
-    bars = {trace["customdata"][0]: (trace["x"][0], trace["y"][0]) for trace in shown["comparison"]["data"] if trace["type"] == "bar"}
-    assert bars == {"figure-2": (971, 0.56), "figure-3": (567, 1.56), "figure-1": (407, 2.56)}
+@pytest.mark.parametrize(
+    ("order", "figures"),
+    [
+        ("", ["figure-2", "figure-3", "figure-1"]),
+        ("value", ["figure-2", "figure-3", "figure-1"]),
+        ("fixed", ["figure-1", "figure-2", "figure-3"]),
+    ],
+)
+def test_the_largest_stands_first_unless_a_fixed_order_is_asked_for(catalog: Catalog, order: str, figures: list[str]) -> None:
+    held = holding(catalog, frame(HUANGNAN | EXACT, HAIXI | EXACT | {"stated": "971个"}, GANNAN | EXACT | {"stated": "567个"}))
+    shown = view(f"?metric=projects&order={order}", held)
+    assert [row.figure for row in bars(shown["comparison-html"])] == figures
 
 
 def test_what_must_stand_apart_is_not_ranked(catalog: Catalog) -> None:
     figures = frame(HUANGNAN | EXACT, HAIXI | EXACT | {"stated": "971个"}, GANNAN | EXACT | {"stated": "5人"})
     shown = view("?metric=projects&order=value&lang=en&like=all", holding(catalog, figures))
-    bars = [trace["customdata"][0] for trace in shown["comparison"]["data"] if trace["type"] == "bar"]
-    assert bars == ["figure-1", "figure-2", "figure-3"]
-    assert shown["order"][1]["disabled"] is True
-    assert shown["order-why"] == "By value is off: these figures are not to stand together."
+    assert [row.figure for row in bars(shown["comparison-html"])] == ["figure-1", "figure-2", "figure-3"]
+    assert [one["value"] for one in shown["order"] if one["disabled"]] == ["value"]
+    assert shown["order-why"] == "Largest first is off: these figures do not compare without care."
 
 
-def test_a_second_report_is_a_second_mark_beside_the_one_that_stands(catalog: Catalog) -> None:
+def test_a_second_report_is_a_tick_under_the_bar_of_the_one_that_stands(catalog: Catalog) -> None:
     figures = frame(EXACT, EXACT | {"stated": "390个", "tier": "C"})
-    chart = view("?metric=projects", holding(catalog, figures))["comparison"]
-    assert marks(chart) == [("figure-1", 407, 0.56), ("figure-2", 390, 0.56)]
+    (row,) = bars(view("?metric=projects", holding(catalog, figures))["comparison-html"])
+    assert (row.figure, row.value, row.others) == ("figure-1", 407, {"figure-2": 390})
+
+
+def test_cells_that_differ_from_most_are_marked_and_no_others(catalog: Catalog) -> None:
+    figures = frame(
+        HUANGNAN | EXACT, HAIXI | EXACT | {"period": "2021/2024"}, GANNAN | EXACT, HUANGNAN | EXACT | {"stated": "9个", "tier": "C"}
+    )
+    rows = bars(view("?metric=projects&like=all", holding(catalog, figures))["comparison-html"])
+    assert {row.figure: row.odd for row in rows} == {"figure-1": [], "figure-2": ["period"], "figure-3": []}

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 
 from components.charts.labels import labels, spread
-from components.charts.marks import style_of
+from components.charts.marks import Style
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
+from metrics.selecting.selection import Selection
 
 from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
 
@@ -15,9 +16,13 @@ TALL = 300
 HALF = {"figure-1": (0.9, 0.5), "figure-2": (0.8, 0.55)}
 
 
+def style(catalog: Catalog) -> Style:
+    return Style(Selection(), tuple(catalog.pairings), (), tuple({one.programme: None for one in catalog.pairings.values()}))
+
+
 def placed(catalog: Catalog, places: dict[str, tuple[float, float]], *rows: dict[str, object], scale: tuple[float, ...] = ()) -> list[dict]:
     figures = row_tuples(as_printed(frame(*rows, metric="projects")))
-    return labels(figures, lambda row: places[row.figure], list(scale), TALL, 1, style_of(list(catalog.pairings), "zh"))
+    return labels(figures, lambda row: places[row.figure], list(scale), TALL, 1, style(catalog))
 
 
 def test_a_label_stands_above_its_mark_where_nothing_is_in_the_way(catalog: Catalog) -> None:

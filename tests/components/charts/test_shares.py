@@ -1,10 +1,8 @@
-"""How many rows each panel shows before a reader asks for all: small panels whole, and what is left in even shares."""
-
-from types import SimpleNamespace
+"""How many rows each group shows before a reader asks for all: small groups whole, and what is left in even shares."""
 
 import pytest
 
-from components.charts.comparison import FEWEST, shares
+from components.charts.groups import FEWEST, shares
 
 
 @pytest.mark.parametrize(
@@ -18,5 +16,6 @@ from components.charts.comparison import FEWEST, shares
         ([], []),
     ],
 )
-def test_small_panels_are_shown_whole_and_large_ones_share_what_is_left(rows: list[int], shown: list[int]) -> None:
-    assert shares([SimpleNamespace(standing=range(number)) for number in rows], 15) == shown  # type: ignore[misc]
+def test_small_groups_are_shown_whole_and_large_ones_share_what_is_left(rows: list[int], shown: list[int]) -> None:
+    assert shares(rows, 15) == shown
+    assert shares(rows, None) == rows

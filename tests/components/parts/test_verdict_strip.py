@@ -1,4 +1,4 @@
-"""The verdict in words: one of its level, five reasons at most, each with what mends it."""
+"""The verdict in words: one line of its level, which unfolds into its reasons, each with what mends it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,10 +9,9 @@ import pandas as pd
 import pytest
 
 from components.parts.verdict import verdict_strip
-from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.comparability import MOST_REASONS, Verdict, verdict_of
+from metrics.comparing.comparability import Verdict, verdict_of
 from metrics.comparing.standing import panels
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.selection import parse
@@ -88,7 +87,7 @@ def test_leaving_out_names_the_pairing_and_keeps_two(catalog: Catalog) -> None:
     (two,) = verdict_of(panels(frame(*rows[1:]))).reasons
     assert (two.rule, two.odd) == ("periods_are_apart", "")
     seen = strip("?metric=projects", frame(*rows), catalog, Verdict("warn", (three,)))
-    assert links(seen) == {"去掉甘南州": "/?metric=projects&pair=tianjin-huangnan~zhejiang-haixi"}  # of those that are drawn
+    assert links(seen) == {"排除甘南州": "/?metric=projects&pair=tianjin-huangnan~zhejiang-haixi"}  # of those that are drawn
 
 
 def test_see_sources_leads_to_the_two_figures(catalog: Catalog) -> None:
@@ -97,25 +96,24 @@ def test_see_sources_leads_to_the_two_figures(catalog: Catalog) -> None:
     assert [part.href.partition("?")[0].rpartition("/")[2] for part in of_type(seen, "A")] == ["figure-1", "figure-2"]
 
 
-@pytest.mark.parametrize(("language", "more"), [("zh", "其余 {n} 条"), ("en", "{n} more")])
-def test_five_reasons_are_shown_and_the_rest_are_one_click_away(catalog: Catalog, language: str, more: str) -> None:
-    search = f"?metric=funds&parts=1&lang={language}"
-    found = answered(search, catalog).verdict
-    word, first, rest = view(search, catalog)["verdict"]
-    assert MOST_REASONS == 5
-    assert len(found.reasons) > 6
-    assert word.children == {"zh": "不宜放在一起，已分开显示", "en": "Not shown together: separate panels"}[language]
-    sentences = [one.sentence.zh if language == "zh" else one.sentence.en for one in found.reasons]
-    read = [words(item) for item in of_type(first, "Li")] + [words(item) for item in of_type(rest, "Li")]
-    assert [text.startswith(sentence) for text, sentence in zip(read, sentences, strict=True)] == [True] * len(sentences)
-    assert len(of_type(first, "Li")) == 5
-    assert type(rest).__name__ == "Details"
-    assert words(rest.children[0]) == more.format(n=len(sentences) - 5)
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "谨慎比较：时段长短为什么（{n}）"), ("en", "Compare with care: length of period why ({n})")],
+)
+def test_the_verdict_is_one_line_that_unfolds_into_every_reason(catalog: Catalog, language: str, line: str) -> None:
+    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"period": "2010/2023", "tier": "C", "stated": "18.51亿元"})
+    found = verdict_of(panels(figures)).reasons
+    (folded,) = strip(f"?lang={language}", figures, catalog)
+    summary, unfolded = folded.children
+    assert type(folded).__name__ == "Details"
+    assert words(summary).replace(" why", " why").replace("短 为", "短为") == line.format(n=len(found))
+    sentences = [one.sentence.zh if language == "zh" else one.sentence.en for one in found]
+    read = [words(item) for item in of_type(unfolded, "Li")]
+    assert [text.startswith(sentence) for text, sentence in zip(read, sentences, strict=True)] == [True] * len(found)
 
 
-def test_up_to_five_reasons_need_no_click(catalog: Catalog) -> None:
-    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"tier": "C", "stated": "18.51亿元"})
-    assert [type(part).__name__ for part in strip("", figures, catalog)] == ["Strong", "Ul"]
+def test_a_verdict_without_a_reason_has_nothing_to_unfold(catalog: Catalog) -> None:
+    assert [type(part).__name__ for part in strip("", frame(HUANGNAN | MONEY, HAIXI | MONEY | {"stated": "18.51亿元"}), catalog)] == ["P"]
 
 
 @pytest.mark.parametrize(
@@ -124,14 +122,14 @@ def test_up_to_five_reasons_need_no_click(catalog: Catalog) -> None:
         ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元"}], "Comparable"),
         ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元", "tier": "C"}], "Comparable, with notes"),
         ([MONEY, HAIXI | MONEY | {"stated": "18.51亿元", "basis": "planned"}], "Compare with care"),
-        ([MONEY, HAIXI | MONEY | {"level": "county"}], "Not shown together: separate panels"),
+        ([MONEY, HAIXI | MONEY | {"level": "county"}], "Not comparable: shown apart"),
         ([MONEY | {"period": "2020"}, MONEY | {"period": "2021", "stated": "18.51亿元"}], "A series of one pairing"),
         ([MONEY | {"period": "2020"}, MONEY | {"period": "2020/2021", "stated": "18.51亿元"}], "Compare with care"),
         ([MONEY], "One figure alone: nothing to compare"),
     ],
 )
 def test_the_verdict_is_one_word(catalog: Catalog, rows: list[Row], word: str) -> None:
-    assert words(strip("?lang=en", frame(*rows), catalog)[0]) == word
+    assert words(of_type(strip("?lang=en", frame(*rows), catalog), "Strong")[0]) == word
 
 
 def test_nothing_shown_has_no_verdict(catalog: Catalog) -> None:
