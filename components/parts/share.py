@@ -18,8 +18,8 @@ def share(answer: Answer) -> list[Any]:
     other = "en" if language == "zh" else "zh"
     search = selection.with_(embed="").to_search()
     copied = [
-        copy_button(t("copy_link", language), "/" + search, language),
-        copy_button(t("copy_link_other", language), "/" + selection.with_(embed="", lang=other).to_search(), language),
+        copy_button(t("share_link", language), "/" + search, language),
+        copy_button(t("share_link_other", language), "/" + selection.with_(embed="", lang=other).to_search(), language),
         copy_button(t("embed", language), "/" + selection.with_(embed="1").to_search(), language, title=heading(answer)),
     ]
     name = file_stem(selection)

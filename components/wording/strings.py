@@ -47,7 +47,7 @@ T: dict[str, Bilingual] = {
         "读的是无关网站上的转载，这里不列其网址", "read in a copy on a site that has nothing to do with it, not named here"
     ),
     "evident_original": Bilingual("原文的明显网址（未打开） ↗", "Evident address of the original (not opened) ↗"),
-    "copy_link": Bilingual("复制链接", "Copy link"),
+    "copy_link": Bilingual("转载 ↗", "A copy ↗"),
     "begins_with_pairing": Bilingual("起点取结对之年：报告只说“N年来”", "It begins with the pairing: the report says “in N years”"),
     "pairings_title": Bilingual("结对登记", "Pairings"),
     "pairings_intro": Bilingual(
@@ -250,7 +250,8 @@ T: dict[str, Bilingual] = {
     "order_fixed": Bilingual("固定次序", "Fixed order"),
     "why": Bilingual("为什么（{n}）", "why ({n})"),
     "share": Bilingual("分享", "Share"),
-    "copy_link_other": Bilingual("复制英文版链接", "Copy link in Chinese"),
+    "share_link": Bilingual("复制链接", "Copy link"),
+    "share_link_other": Bilingual("复制英文版链接", "Copy link in Chinese"),
     "save_picture": Bilingual("存图：", "Save picture: "),
     "focus": Bilingual("突出{x}", "Highlight {x}"),
     "unfocus": Bilingual("不再突出{x}", "Highlight {x} no more"),

@@ -44,7 +44,7 @@ def profile(browser: Browser, server: Server, **options: Any) -> BrowserContext:
     """A first tab stays open in it, so that all its tabs share one process, where the scripts of the page are compiled once:
     that is half of what it costs to open it."""
     context = browser.new_context(**options)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(30_000)
     context.new_page().goto(server.address)
     return context
 

@@ -13,6 +13,7 @@ import pytest
 from components.view import view
 from metrics.catalog.catalog import load
 from metrics.commands import COMMANDS
+from tests.seen import bars
 
 from ..conftest import CURATED, ROOT
 
@@ -78,8 +79,8 @@ class Curator:
 
     def sees(self) -> list[float]:
         """The values of the chart, in the order in which they are drawn."""
-        chart = view("?metric=projects", load(self.place / "practice"))["comparison"]
-        return [value for trace in chart["data"] for value in trace["x"]]
+        drawn = bars(view("?metric=projects", load(self.place / "practice"))["comparison-html"])
+        return [value for row in drawn for value in (row.value, *row.others.values())]
 
     def sees_over_time(self) -> bool:
         return bool(view("?metric=projects", load(self.place / "practice"))["timeline"]["data"])

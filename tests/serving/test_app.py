@@ -83,7 +83,7 @@ def test_the_page_is_in_the_language_asked_for_and_says_what_it_shows(client, se
     assert heading.startswith(title)
     assert f"<title>{heading} · {t('site', language='en' if lang == 'en' else 'zh')}</title>" in html
     assert f">{heading}</h1>" in html
-    assert f'href="/data.csv{escape(search)}"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert f'href="/data.csv{escape(search) or "?"}"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 def test_all_scripts_and_styles_are_the_servers_own(client):
@@ -104,6 +104,7 @@ def test_a_moved_control_writes_the_address_and_no_control(client):
 
 def test_an_address_sets_the_controls_and_is_not_written(client):
     moved = sync(client, "", "url.search", url_search="ignored") | sync(client, "?metric=projects", "url.search", metric="funds")
+    assert moved.pop("pair").keys() == {"options"}, "other pairings have figures of another metric"
     assert moved == {"metric": {"value": "projects"}}
 
 
@@ -136,8 +137,7 @@ def test_show_answers_what_the_layout_shows(client):
 )
 def test_show_answers_whatever_a_link_says(client, search):
     answer = show(client, search)
-    assert words(answer["notice"]["children"])
-    assert answer["comparison-html"]["data"] == "" or drawn(answer)
+    assert words(answer["notice"]["children"]) or drawn(answer)
 
 
 # The file

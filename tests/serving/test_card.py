@@ -85,7 +85,7 @@ def links(client, figure):
 
 def test_a_report_on_a_site_of_its_own_is_linked_as_the_original(reading):
     assert links(reading, "funds-1") == {"https://paper.gov.cn/1.html": ("noopener noreferrer", "Original ↗")}
-    assert "Qinghai Daily 2024-08-30 · tier A (official or the paper's own page) · ¶1" in said(reading, "funds-1")
+    assert "Qinghai Daily 2024-08-30 · tier A (official or first publisher) · ¶1" in said(reading, "funds-1")
     assert COPIED not in said(reading, "funds-1")
 
 
@@ -133,8 +133,8 @@ def test_what_is_the_places_own_result_says_so(reading):
 
 
 def test_the_category_is_what_the_figure_counts(reading):
-    assert "What it counts Fiscal money" in said(reading, "funds-2")
-    assert "What it counts whole pairing" in said(reading, "funds-1")
+    assert "What is counted Fiscal money" in said(reading, "funds-2")
+    assert "What is counted whole pairing" in said(reading, "funds-1")
 
 
 def test_what_compares_is_counted_and_one_click_away(reading):

@@ -177,7 +177,7 @@ def test_the_listings_lead_to_every_figure(client, catalog):
 
 def test_the_head_of_the_json_says_what_it_is(client, catalog):
     head = client.get("/data.json?metric=projects&until=2024&lang=en&utm_source=x").json["metadata"]
-    assert head["filters"] == {"metric": "projects", "to": "2024"}
+    assert head["filters"] == {"metric": "projects", "until": "2024"}
     assert head["address"] == "http://localhost/?metric=projects&until=2024&lang=en"
     assert (head["version"], head["licence"]["id"]) == (catalog.version, "CC-BY-4.0")
     assert json.dumps(head["citation"], ensure_ascii=False).count(head["address"]) == 2
