@@ -72,16 +72,12 @@ def settled(before: Selection, after: Selection) -> Selection:
 def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     """The bar of controls; where one is off, its reason stands under it. `part`: what `view` fills.
 
-    What, who and when stand by themselves: on a telephone the others are folded into a sheet.
+    What, who, when and how stand by themselves: on a telephone the others are folded into a sheet.
     """
     selection, choices, shown = answer.asked.selection, answer.choices, values(answer)
     language = selection.language
     choose = partial(dropdown, shown=shown, language=language)
     facets = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
-    first = [
-        field("slider", year_slider(choices.years, shown["slider"]), language),
-        choose("by", part["by"]["options"], t("by_none", language), multi=False, clearable=True),
-    ]
     more = [
         choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
         *facets,
@@ -96,7 +92,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
         html.Summary(**part["filters"]),
         html.Div(
             [
-                *first,
+                field("slider", year_slider(choices.years, shown["slider"]), language),
                 html.Details([html.Summary(t("more", language)), html.Div(more)], className="more", open=opened),
                 html.P(className="clear", **part["clear"]),
                 html.Button(type="button", className="done", **part["done"]),
@@ -108,6 +104,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
         choose("metric", metric_options(choices, language), multi=False),
         choose("pair", pairing_options(answer), t("all_pairings", language)),
         choose("span", span_options(language), t("any_period", language), multi=False, clearable=True),
+        choose("by", part["by"]["options"], t("by_none", language), multi=False, clearable=True),
     ]
     return html.Form([*above, html.Details(folded, className="filters")], className="controls")
 
@@ -147,7 +144,6 @@ def dropdown(
         shown[key] or None,
         id=key,
         multi=multi,
-        debounce=multi,  # several choices are one change, and one step of Back
         clearable=multi if clearable is None else clearable,
         placeholder=placeholder,
         searchable=len(options) > 7,

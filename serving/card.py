@@ -18,7 +18,7 @@ from metrics.figures.terms import TERMS, period_words, term
 from metrics.reckoning.consistency import bearing_on, findings
 from metrics.reckoning.derived import ADDED
 from metrics.selecting.selection import Selection, parse
-from metrics.words import Bilingual, Language
+from metrics.words import LANGUAGES, Bilingual, Language
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
@@ -117,7 +117,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
             one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
         ],
         "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
-        "cite": {code: cite(row, catalog, code) for code in ("zh", "en")} if reported else {},
+        "cite": {code: cite(row, catalog, code) for code in sorted(LANGUAGES, key=lambda code: code != language)} if reported else {},
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from metrics.comparing.summary import Summary
-from metrics.figures.terms import period_prose
+from metrics.figures.terms import TERMS, period_prose
 from metrics.selecting.answer import Answer
 from metrics.words import Language
 
@@ -13,12 +13,13 @@ from ..wording.strings import T, t
 
 
 def finding(answer: Answer) -> str:
-    """One sentence on the first panel, after how many have no figure at all; empty where there is no panel."""
+    """One sentence on the first panel, after how many have no figure at all, and of which level it speaks where there are others."""
     summary, language = answer.summary, answer.asked.selection.language
     if summary is None:
         return ""
     asked, none = len(answer.asked.pairings), len(answer.absent)
-    return (t("of_asked", language, m=asked, n=none) if none else "") + claimed(summary, language)
+    level = t("at_level", language, level=TERMS["level"][answer.panels[0].level]) if len(answer.levels) > 1 else ""
+    return (t("of_asked", language, m=asked, n=none) if none else "") + level + claimed(summary, language)
 
 
 def claimed(summary: Summary, language: Language) -> str:

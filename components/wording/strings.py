@@ -103,6 +103,7 @@ T: dict[str, Bilingual] = {
     "series": Bilingual("同一结对关系的序列", "A series of one pairing"),
     "missing_many": Bilingual("{n} 组没有整体数据，如{names}。", "{n} pairings have no figure for the whole of them, such as {names}."),
     "of_asked": Bilingual("{m} 组结对关系中 {n} 组没有数据。", "{n} of {m} pairings have no figure. "),
+    "at_level": Bilingual("{level}：", "Level: {level}. "),
     "download": Bilingual("下载当前所见 CSV（{n} 行）", "Download what is shown as CSV ({n} rows)"),
     "download_all": Bilingual("下载全部 CSV（{n} 行）", "Download everything as CSV ({n} rows)"),
     "updated": Bilingual("已更新：{p} 组结对关系，{n} 条数据。", "Updated: {p} pairings, {n} figures."),

@@ -82,7 +82,7 @@ class Reader:
 
     def arrive(self) -> "Reader":
         """Wait until a page stands, its charts drawn."""
-        self.page.wait_for_selector("#comparison .bars, #charts[hidden]", state="attached")
+        self.page.wait_for_selector("#table table, #charts[hidden]", state="attached")
         self.page.wait_for_selector("#timeline .main-svg, #timeline-box[hidden], #time[hidden], #charts[hidden]", state="attached")
         return self.settle()
 
