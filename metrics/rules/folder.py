@@ -59,6 +59,21 @@ def files_end_in_yaml(path: Path) -> Breach | None:
     )
 
 
+def files_are_whole(data: bytes) -> Breach | None:
+    """A pairing's file that lost figures while it is served ends with a line end: else it may still be on its way, and is waited for."""
+    if data.endswith((b"\n", b"\r")):
+        return None
+    return Breach(
+        "files_are_whole",
+        Place(data.count(b"\n") + 1, 1),
+        Bilingual(
+            "文件少了数字，又断在一行中间，可能还没有传完。",
+            "The file has lost figures and ends in the middle of a line: it may not be here whole.",
+        ),
+        Bilingual("传完整；若就是这样，在末尾加一个换行。", "Send the whole of it; if this is all, end it with a line end."),
+    )
+
+
 def pairings_have_one_file(first: Path) -> Breach:
     """A pairing has one file, in whichever of the folders: two would each claim the same addresses."""
     return Breach(
