@@ -11,6 +11,7 @@ if __name__ == "__main__":
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from flask import Flask, has_request_context, render_template, request
+from plotly.io.json import to_json_plotly
 
 from components import page
 from components.controls import CONTROLS, chosen, values
@@ -32,9 +33,11 @@ from serving.pages.pairings import serve_pairings
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
+from serving.rehearsal import rehearse
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
+SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -54,7 +57,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
 
     An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
     """
-    live = Live(Path(folder))
+    live = Live(Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))))
     live.watch(log_reload)
     app = Dashboard(
         __name__,
@@ -71,8 +74,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    pages = (serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
-    for serve in (serve_data, serve_picture, *pages):
+    for serve in SERVED:
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server)
