@@ -69,7 +69,6 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         enable_mcp=False,
         use_async=False,
         suppress_callback_exceptions=True,  # else every answer carries a layout of all data, for checks that tests make
-        health_endpoint="healthz",
     )
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)

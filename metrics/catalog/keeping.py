@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from ..problems import Breach, Problem
+from ..problems import Breach, Place, Problem
 from ..reading import source
-from ..rules.folder import files_are_whole
+from ..words import Bilingual
 from . import folder as folders
 from .folder import Folder
 
@@ -40,6 +40,21 @@ def cut_short(folder: Folder, served: pd.DataFrame) -> list[Problem]:
         if breach := files_are_whole(source.read_bytes(path)):
             problems.append(breach.problem(folders.printable(str(path))))
     return problems
+
+
+def files_are_whole(data: bytes) -> Breach | None:
+    """A file that lost figures while it is served ends with a line end: else it may still be on its way, and is waited for."""
+    if data.endswith((b"\n", b"\r")):
+        return None
+    return Breach(
+        "files_are_whole",
+        Place(data.count(b"\n") + 1, 1),
+        Bilingual(
+            "文件少了数字，又断在一行中间，可能还没有传完。",
+            "The file has lost figures and ends in the middle of a line: it may not be here whole.",
+        ),
+        Bilingual("传完整；若就是这样，在末尾加一个换行。", "Send the whole of it; if this is all, end it with a line end."),
+    )
 
 
 def mended(folder: Folder, path: Path, found: Kept, kept: Kept) -> Folder | None:

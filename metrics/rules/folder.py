@@ -44,8 +44,13 @@ def folder_is_small() -> Breach:
     )
 
 
+def is_stray(path: Path) -> bool:
+    """Whether a file does not even claim to be curated: `x.yaml~`, `desktop.ini`, notes. It is named in a notice, and blocks nothing."""
+    return not path.name.startswith(".") and path.suffix.lower() not in (".yaml", ".yml") and not path.is_dir()
+
+
 def files_end_in_yaml(path: Path) -> Breach | None:
-    """A pairing's file is named `donor-recipient.yaml`; nothing in the folder is left out in silence for its name."""
+    """A pairing's file is named `donor-recipient.yaml`; nothing that seems to be one is left out in silence for its name."""
     if path.suffix == ".yaml" and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", path.stem):
         return None
     return Breach(
@@ -56,21 +61,6 @@ def files_end_in_yaml(path: Path) -> Breach | None:
             "改名（小写字母和连字符，.yaml 结尾），或移出这个文件夹。",
             "Rename it (small letters, hyphens, ending in .yaml), or move it elsewhere.",
         ),
-    )
-
-
-def files_are_whole(data: bytes) -> Breach | None:
-    """A pairing's file that lost figures while it is served ends with a line end: else it may still be on its way, and is waited for."""
-    if data.endswith((b"\n", b"\r")):
-        return None
-    return Breach(
-        "files_are_whole",
-        Place(data.count(b"\n") + 1, 1),
-        Bilingual(
-            "文件少了数字，又断在一行中间，可能还没有传完。",
-            "The file has lost figures and ends in the middle of a line: it may not be here whole.",
-        ),
-        Bilingual("传完整；若就是这样，在末尾加一个换行。", "Send the whole of it; if this is all, end it with a line end."),
     )
 
 

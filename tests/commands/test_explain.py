@@ -21,7 +21,6 @@ OF_FILES = {  # these speak of files and folders, or of more than an example can
     "folder_has_metrics",
     "folder_has_pairings",
     "folder_is_small",
-    "files_are_whole",
     "files_end_in_yaml",
     "pairings_have_one_file",
     "pairings_stand_with_their_programme",
