@@ -1,6 +1,8 @@
 """The dashboard: `create_app(folder)` assembles it, `server` is for a WSGI runner, `python app.py` runs it."""
 
 import os
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ if __name__ == "__main__":
     startup.check()  # before what follows is loaded
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash.fingerprint import check_fingerprint
 from flask import Flask, has_request_context, render_template, request
 from plotly.io.json import to_json_plotly
 
@@ -76,9 +79,15 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     for serve in SERVED:
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
-    refuse_requests(app.server)
+    refuse_requests(app.server, lambda: app.callback_map, partial(is_suite, app))
     add_security_headers(app.server, app.csp_hashes)
     return app
+
+
+def is_suite(app: Dashboard, package: str, path: str) -> bool:
+    """Whether dash serves that script of a package, and it is there: source maps are registered and not shipped."""
+    plain, _ = check_fingerprint(path)
+    return plain in app.registered_paths.get(package, ()) and Path(import_module(package).__path__[0], plain).is_file()
 
 
 def referring_search() -> str:
