@@ -29,8 +29,10 @@ from metrics.selecting.selection import parse
 from serving.about import serve_about
 from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
-from serving.gate import refuse_requests
-from serving.headers import add_security_headers
+from serving.door.freshness import say_how_long, stamped
+from serving.door.gate import refuse_requests
+from serving.door.headers import add_security_headers
+from serving.door.place import stand
 from serving.overview import serve_overview
 from serving.pages.pairings import serve_pairings
 from serving.pages.reports import serve_reports
@@ -51,6 +53,7 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         query = f"?{request.query_string.decode('utf-8', 'replace')}"
+        parts = {name: stamped(html, HERE / "assets") for name, html in parts.items()}
         shown = view(query, self.live.catalog)
         return render_template("index.html", **template_context(asked_language(), "/"), **parts, shown=shown, query=query)
 
@@ -79,6 +82,8 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     for serve in SERVED:
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
+    say_how_long(app.server, HERE / "assets")  # what is registered last is done first
+    stand(app.server, startup.prefix(), startup.proxies())
     refuse_requests(app.server, lambda: app.callback_map, partial(is_suite, app))
     add_security_headers(app.server, app.csp_hashes)
     return app

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import app
-from serving.gate import CALLBACK, LARGEST_BODY
+from serving.door.gate import CALLBACK, LARGEST_BODY
 
 from ..conftest import SMALL
 from .wire import layout, split

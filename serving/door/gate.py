@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flask import Flask, Response, abort, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from ..card import asked_language, template_context
 from .callbacks import LONGEST_TEXT, Foreign, Wires, check
-from .card import asked_language, template_context
 
 LARGEST_BODY = 64 * 1024  # bytes; the page's own requests stay under 4 KB
 EVERY_PATH = "/<path:path>"  # dash answers any path with the page

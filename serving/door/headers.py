@@ -6,7 +6,7 @@ from flask import Flask, Response, request
 
 from metrics.selecting.selection import choice
 
-from .card import asked_selection
+from ..card import asked_selection
 
 PLAIN = {
     "X-Content-Type-Options": "nosniff",

@@ -68,7 +68,7 @@ def check_values(sent: Any, wired: list[Wire]) -> list[str]:
 def kind_of(wire: Wire) -> Callable[[Any], bool]:
     if wire["property"] == "options":
         return are_options
-    return are_years if wire["id"] == "years" else are_names if wire["id"] in FACETS else is_text
+    return are_years if wire["id"] == "slider" else are_names if wire["id"] in FACETS else is_text
 
 
 def is_text(value: Any) -> bool:
