@@ -151,7 +151,10 @@ def __getattr__(name: str) -> Any:
     """`server`, for a WSGI runner (`gunicorn app:server`), made when it is asked for."""
     if name != "server":
         raise AttributeError(name)
-    return create_app(startup.FOLDER).server
+    try:
+        return create_app(startup.FOLDER).server
+    except CuratedError as error:
+        startup.refuse(1, startup.invalid(error))
 
 
 if __name__ == "__main__":
