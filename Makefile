@@ -28,6 +28,9 @@ test: $(VENV)/.dev $(VENV)/.bundle ## run every test, in a real browser too; TES
 	@$(IN) -m scripts.chromium
 	@$(IN) -m pytest -rfEs $(TESTS)
 
+test-faults: $(VENV)/.dev $(VENV)/.bundle ## what takes minutes: crowds, slow readers, long days, behind nginx where that is installed
+	@$(IN) -m pytest -n0 -s tests/faults/long_*.py
+
 test-newest: ## the same, with the newest releases that the ranges allow instead of the locked ones
 	@rm -rf .venv-newest $(VENV)/.bundle  # a newer plotly brings a newer bundle, which the locked one must not keep
 	@$(MAKE) --no-print-directory test VENV=.venv-newest FROM=txt

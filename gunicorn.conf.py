@@ -33,6 +33,7 @@ forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
 forwarder_headers = ""
 
+control_socket_disable = True  # orders come as signals; a socket in the home folder would be shared by all that run there
 accesslog = None  # the proxy has one
 errorlog = "-"
 loglevel = "info"

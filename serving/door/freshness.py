@@ -1,5 +1,6 @@
 """How long an answer may be kept, by its kind, and by what it is known again: the same on every machine that has the same files."""
 
+import json
 import re
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
+FOR_SCRIPTS = ("/_dash-layout", "/_dash-update-component")
 ASSETS, SUITES = "/assets/", "/_dash-component-suites/"
 FOR_EVER = "public, max-age=31536000, immutable"  # what changes gets another address
 ASK = "public, no-cache"  # may be kept, must be asked for
@@ -28,11 +30,18 @@ def say_how_long(server: Flask, assets: Path) -> None:
             response.set_etag(tag)
             response.make_conditional(request)
             response.headers["Cache-Control"] = FOR_EVER if request.args.get("m") == tag else ASK
+        elif request.path in FOR_SCRIPTS and response.mimetype == "application/json":
+            response.data = in_order(response.data)
         elif response.mimetype == "text/html" and response.status_code == 200 and "ETag" not in response.headers:
             response.add_etag()
             response.make_conditional(request)
         response.headers["Cache-Control"] = lasting(response)
         return response
+
+
+def in_order(data: bytes) -> bytes:
+    """JSON with its keys in order: dash gives the properties of a component in that of a set, which differs between processes."""
+    return json.dumps(json.loads(data), separators=(",", ":"), sort_keys=True).encode() if data else data
 
 
 def lasting(response: Response) -> str:

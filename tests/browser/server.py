@@ -54,11 +54,13 @@ def refused(**more: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(**more: str) -> Iterator[Server]:
-    """A dashboard on a free port, for as long as the block lasts."""
+def running(*command: str, folder: Path = ROOT, **more: str) -> Iterator[Server]:
+    """A dashboard on a free port, for as long as the block lasts; `python app.py` of this project unless told."""
     port = str(free_port())
     with TemporaryFile() as output:
-        process = subprocess.Popen(COMMAND, cwd=ROOT, env=environment({"PORT": port, **more}), stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command or COMMAND, cwd=folder, env=environment({"PORT": port, **more}), stdout=output, stderr=subprocess.STDOUT
+        )
         server = Server(f"http://127.0.0.1:{port}", process, output)
         try:
             wait_for(server)
