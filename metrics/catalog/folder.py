@@ -13,7 +13,7 @@ from ..entries.entries import PairingFile, read_pairing
 from ..entries.reference import POPULATION, PRICES, References, prices, residents
 from ..entries.sources import Source, read_hosts, read_publishers, read_sources
 from ..entries.vocabulary import Vocabulary, read_metrics, read_programmes
-from ..problems import Breach, Problem, Report, reporter
+from ..problems import Breach, Problem, Report, printable, reporter
 from ..reading import files as file_rules
 from ..reading import source
 from ..reading.nodes import Node
@@ -197,8 +197,3 @@ def entries(path: Path, problems: list[Problem]) -> list[Path]:
     except OSError as error:
         problems.append(file_rules.file_can_be_read(error).problem(str(path)))
         return []
-
-
-def printable(name: str) -> str:
-    """A name on one line: what cannot be printed is written as an escape, so that no name forges a problem."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from ..problems import Breach, Place, Problem
+from ..problems import Breach, Place, Problem, printable
 from ..reading import source
 from ..words import Bilingual
 from . import folder as folders
@@ -38,7 +38,7 @@ def cut_short(folder: Folder, served: pd.DataFrame) -> list[Problem]:
         if file is None or path is None or set(figures) <= {f"{name}-{figure.id}" for figure in file.figures}:
             continue
         if breach := files_are_whole(source.read_bytes(path)):
-            problems.append(breach.problem(folders.printable(str(path))))
+            problems.append(breach.problem(printable(str(path))))
     return problems
 
 
@@ -76,7 +76,7 @@ def mended(folder: Folder, path: Path, found: Kept, kept: Kept) -> Folder | None
 
 def is_in(bad: set[str], file: Path) -> bool:
     """Whether a file, or the folder that it stands in, is among what is bad."""
-    return not bad.isdisjoint({folders.printable(str(file)), folders.printable(str(file.parent))})
+    return not bad.isdisjoint({printable(str(file)), printable(str(file.parent))})
 
 
 def write(place: Path, files: Kept) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakSet
 
-from ..problems import CuratedError, Problem
+from ..problems import CuratedError, Problem, printable
 from . import folder as folders
 from .catalog import Catalog, build
 from .keeping import Kept, cut_short, is_in, keep, mended
@@ -161,7 +161,7 @@ def described(error: Exception) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-    return folders.printable(f"{type(error).__name__}: {error}{where}")
+    return printable(f"{type(error).__name__}: {error}{where}")
 
 
 def log_reload(live: Live) -> None:

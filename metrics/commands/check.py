@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..catalog import folder as folders
-from ..problems import Breach, Problem
+from ..problems import Breach, Problem, printable
 from ..reading import source
 from ..words import Bilingual
 from .terminal import arguments
@@ -114,13 +114,13 @@ def checked_of(path: Path, named: Path | None) -> Checked:
 
 
 def unread(strays: tuple[Path, ...]) -> Bilingual:
-    names = ", ".join(folders.printable(str(path)) for path in strays)
+    names = ", ".join(printable(str(path)) for path in strays)
     return Bilingual(f"不是数据文件，没有读：{names}", f"Not curated files, not read: {names}")
 
 
 def one(path: Path) -> Checked:
     """One file, with the problems of the files that it is read by. Raises `WrongUse` where it is no curated one."""
-    home, own = folders.home(path), folders.printable(str(path))
+    home, own = folders.home(path), printable(str(path))
     shared = path.name in folders.SHARED or path.parent == home / folders.REPORTS
     folder = folders.read(home, only=path)
     beside = {str(home), *(str(file) for file in shared_files(home))}
