@@ -8,7 +8,7 @@ $(if $(word 2,$(VENV)),$(error VENV=$(VENV) has a space, which make takes for tw
 IN = $(VENV)/bin/python
 TESTS ?= tests
 
-.PHONY: help run edit test test-newest check shots bench bundle lock clean
+.PHONY: help run edit serve test test-faults test-newest check shots bench bundle lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -21,9 +21,15 @@ run: $(VENV)/.run $(VENV)/.bundle ## start the dashboard: http://127.0.0.1:8050/
 edit: $(VENV)/.run $(VENV)/.bundle ## the same for curators: the page follows every edit, and tells what is wrong with one
 	@EDITING=1 $(IN) app.py
 
+serve: $(VENV)/.run $(VENV)/.bundle ## serve many readers with gunicorn, as docs/deploy.md says; SITE_URL=https://… is the public address
+	@$(IN) -m gunicorn app:server
+
 test: $(VENV)/.dev $(VENV)/.bundle ## run every test, in a real browser too; TESTS=tests/test_app.py for some
 	@$(IN) -m scripts.chromium
 	@$(IN) -m pytest -rfEs $(TESTS)
+
+test-faults: $(VENV)/.dev $(VENV)/.bundle ## what takes minutes: crowds, slow readers, long days, behind nginx where that is installed
+	@$(IN) -m pytest -n0 -s tests/faults/long_*.py
 
 test-newest: ## the same, with the newest releases that the ranges allow instead of the locked ones
 	@rm -rf .venv-newest $(VENV)/.bundle  # a newer plotly brings a newer bundle, which the locked one must not keep

@@ -1,6 +1,8 @@
 """The dashboard: `create_app(folder)` assembles it, `server` is for a WSGI runner, `python app.py` runs it."""
 
 import os
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ if __name__ == "__main__":
     startup.check()  # before what follows is loaded
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash.fingerprint import check_fingerprint
 from flask import Flask, has_request_context, render_template, request
+from plotly.io.json import to_json_plotly
 
 from components import page
 from components.controls import CONTROLS, chosen, values
@@ -25,16 +29,20 @@ from metrics.selecting.selection import parse
 from serving.about import serve_about
 from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
-from serving.gate import refuse_requests
-from serving.headers import add_security_headers
+from serving.door.freshness import say_how_long, stamped
+from serving.door.gate import refuse_requests
+from serving.door.headers import add_security_headers
+from serving.door.place import stand
 from serving.overview import serve_overview
 from serving.pages.pairings import serve_pairings
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
+from serving.rehearsal import rehearse
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
+SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -45,6 +53,7 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         query = f"?{request.query_string.decode('utf-8', 'replace')}"
+        parts = {name: stamped(html, HERE / "assets") for name, html in parts.items()}
         shown = view(query, self.live.catalog)
         return render_template("index.html", **template_context(asked_language(), "/"), **parts, shown=shown, query=query)
 
@@ -54,7 +63,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
 
     An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
     """
-    live = Live(Path(folder))
+    live = Live(Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))))
     live.watch(log_reload)
     app = Dashboard(
         __name__,
@@ -66,18 +75,24 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         enable_mcp=False,
         use_async=False,
         suppress_callback_exceptions=True,  # else every answer carries a layout of all data, for checks that tests make
-        health_endpoint="healthz",
     )
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    pages = (serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
-    for serve in (serve_data, serve_picture, *pages):
+    for serve in SERVED:
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
-    refuse_requests(app.server)
+    say_how_long(app.server, HERE / "assets")  # what is registered last is done first
+    stand(app.server, startup.prefix(), startup.proxies())
+    refuse_requests(app.server, lambda: app.callback_map, partial(is_suite, app))
     add_security_headers(app.server, app.csp_hashes)
     return app
+
+
+def is_suite(app: Dashboard, package: str, path: str) -> bool:
+    """Whether dash serves that script of a package, and it is there: source maps are registered and not shipped."""
+    plain, _ = check_fingerprint(path)
+    return plain in app.registered_paths.get(package, ()) and Path(import_module(package).__path__[0], plain).is_file()
 
 
 def referring_search() -> str:
@@ -136,7 +151,10 @@ def __getattr__(name: str) -> Any:
     """`server`, for a WSGI runner (`gunicorn app:server`), made when it is asked for."""
     if name != "server":
         raise AttributeError(name)
-    return create_app(startup.FOLDER).server
+    try:
+        return create_app(startup.FOLDER).server
+    except CuratedError as error:
+        startup.refuse(1, startup.invalid(error))
 
 
 if __name__ == "__main__":

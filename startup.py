@@ -1,15 +1,42 @@
 """Where the dashboard is to run, and why it may not: asked before anything large is loaded, so that a refusal comes at once."""
 
 import os
+import re
 import socket
 import sys
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from metrics.problems import CuratedError
 
 HOST, PORT = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
+SITE = re.compile(r"https?://(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 FOLDER = os.environ.get("CURATED", str(Path(__file__).with_name("curated")))
+
+
+def prefix() -> str:
+    """The path of the public address: `/stats` of `https://example.org/stats/`, nothing of `https://example.org`. Raises `ValueError`."""
+    site = os.environ.get("SITE_URL", "")
+    if site and not SITE.fullmatch(site):
+        raise ValueError(f"SITE_URL={site} is not the address of a site: write it like https://example.org or https://example.org/stats/")
+    return urlsplit(site).path.rstrip("/")
+
+
+def proxies() -> int:
+    """How many proxies of ours stand in front, whose `X-Forwarded-` headers are believed. Raises `ValueError`."""
+    told = os.environ.get("PROXIES") or "0"
+    if told not in "0123456789":
+        raise ValueError(f"PROXIES={told} is not how many proxies stand in front: write 1 behind one nginx, 0 where there is none")
+    return int(told)
+
+
+def check_place() -> None:
+    """End the process where it is told of no public address, or of no number of proxies."""
+    try:
+        prefix(), proxies()
+    except ValueError as error:
+        refuse(2, str(error))
 
 
 def check() -> None:
@@ -18,6 +45,7 @@ def check() -> None:
         refuse(2, f"PORT={PORT} is not a port: give a number from 1 to 65535, for example PORT=8051")
     if why := why_not_free(HOST, int(PORT)):
         refuse(1, f"Cannot listen on {HOST}:{PORT} ({why}); choose another port: PORT={int(PORT) + 1} make run")
+    check_place()
     from metrics.rules.folder import folder_has_metrics  # reads YAML: not needed to refuse a port
 
     if breach := folder_has_metrics(Path(FOLDER), "metrics.yaml"):

@@ -3,6 +3,7 @@
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
   const words = chinese ? { close: "关闭", copy: "复制", copied: "已复制" } : { close: "Close", copy: "Copy", copied: "Copied" };
+  const root = new URL("..", document.currentScript.src).pathname; // the site may stand under a path of its host
   let dialog;
 
   const frame = () => {
@@ -18,11 +19,10 @@
     return dialog;
   };
 
-  // A citation gets its full address, and a button where the browser lets a page write to the clipboard.
+  // A citation gets a button where the browser lets a page write to the clipboard.
   const citable = (within) => {
     for (const cite of within.querySelectorAll(".cite[lang]")) {
-      const text = cite.textContent.trim().replace("/f/", `${location.origin}/f/`);
-      cite.innerHTML = cite.innerHTML.replace("/f/", `${location.origin}/f/`);
+      const text = cite.textContent.trim();
       if (!navigator.clipboard) continue;
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.copy });
       button.lang = document.documentElement.lang;
@@ -47,12 +47,12 @@
     if (!box.open) box.showModal();
     box.scrollTop = 0;
     box.querySelector("#card-title").focus();
-    const name = `#f=${address.pathname.slice("/f/".length)}`;
+    const name = `#f=${address.pathname.slice(`${root}f/`.length)}`;
     if (location.hash !== name) history.pushState({}, "", location.search + name);
   };
 
   const language = () => new URLSearchParams(location.search).get("lang");
-  const card = (figure) => open(`/f/${figure}${language() ? `?lang=${language()}` : ""}`);
+  const card = (figure) => open(`${root}f/${figure}${language() ? `?lang=${language()}` : ""}`);
   const follow = () => {
     if (!document.querySelector("#react-entry-point")) return;
     const named = location.hash.match(/^#f=([\w.-]+)$/);
@@ -65,7 +65,7 @@
   document.addEventListener("click", (event) => {
     const mark = event.target.closest?.("[data-figure]");
     if (mark && document.querySelector(".results")) return card(mark.dataset.figure);
-    const link = event.target.closest?.('a[href^="/f/"]');
+    const link = event.target.closest?.(`a[href^="${root}f/"]`);
     if (!link || link.closest(".card-links") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (!document.querySelector(".results")) return;
     event.preventDefault();

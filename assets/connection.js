@@ -5,6 +5,7 @@
     ? { lost: "连接已断开。下载和链接暂不可用。", failed: "更新失败，图中仍是上一次的结果。", retry: "重试" }
     : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", retry: "Retry" };
   const plain = window.fetch;
+  const health = new URL("../healthz", document.currentScript.src);
   let banner;
 
   const say = (text) => {
@@ -21,7 +22,7 @@
     if (!text) return;
     const retry = Object.assign(document.createElement("button"), { type: "button", textContent: words.retry });
     // Loading anew without a server would lose the chart that still stands.
-    retry.addEventListener("click", () => plain("/healthz").then((answer) => answer.ok && location.reload(), () => say(words.lost)));
+    retry.addEventListener("click", () => plain(health).then((answer) => answer.ok && location.reload(), () => say(words.lost)));
     banner.append(`${text} `, retry);
   };
 

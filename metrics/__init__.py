@@ -15,6 +15,7 @@ The order of rooms is the law: a module imports from its own room and those belo
     figures     what a printed figure and a period say: stated, numerals, interval, period, units, terms
     problems    what is wrong with a file, as values
     words       texts in both languages
+    writing     files written whole or not at all
 
 Read upwards from `figures.stated`; each room's docstring says where in it to begin.
 

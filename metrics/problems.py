@@ -7,6 +7,11 @@ from typing import NamedTuple
 from .words import LANGUAGES, Bilingual, Language
 
 
+def printable(text: str) -> str:
+    """Text on one line: what cannot be printed is written as an escape, so that nothing in a file or a name forges a line."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+
+
 class Place(NamedTuple):
     """A place in a file, both counted from 1, in characters."""
 
@@ -28,9 +33,9 @@ class Problem:
     def lines(self, languages: tuple[Language, ...] = LANGUAGES) -> list[str]:
         """`file:line:column rule message`, then the hint, per language, under it."""
         first, *others = languages
-        head = f"{self.file}:{self.line}:{self.column} {self.rule} {self.message.to(first)}"
+        head = f"{printable(self.file)}:{self.line}:{self.column} {self.rule} {printable(self.message.to(first))}"
         tail = [line for other in others for line in (self.message.to(other), self.hint.to(other))]
-        return [head, *(f"    {line}" for line in (self.hint.to(first), *tail) if line)]
+        return [head, *(f"    {printable(line)}" for line in (self.hint.to(first), *tail) if line)]
 
 
 class Breach(Exception):

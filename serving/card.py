@@ -20,6 +20,8 @@ from metrics.reckoning.derived import ADDED
 from metrics.selecting.selection import Selection, parse
 from metrics.words import LANGUAGES, Bilingual, Language
 
+from .addresses import public
+
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
@@ -90,6 +92,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     reported = row.status == "reported"
     return {
         "id": row.figure,
+        "address": public(f"/f/{row.figure}"),
         "pairing": donor_and_recipient(row, language),
         "pairing_id": row.pairing,
         "title": title(row, catalog, language),
@@ -183,9 +186,9 @@ def cite(row: Any, catalog: Catalog, language: Language) -> str:
     what = f"{donor_and_recipient(row, language)}{comma}{title(row, catalog, language)}{colon}{row.stated}"
     named = ("《{}》" if language == "zh" else "“{}”").format(inner_quotes(row.title, language)) if row.title else ""
     copy = t("copied", language) if row.site == "unrelated" else ""
-    place = place_in_citation(row, language)
+    place, address = place_in_citation(row, language), public(f"/f/{row.figure}")
     report = comma.join(part for part in (publisher(row, language), named, published(row, language), place, copy) if part)
     if language == "zh":
-        return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，/f/{row.figure}"
-    quoted = f"Quoted from {t('site', 'en')}, data version {catalog.version}, /f/{row.figure}"
+        return f"{what}。出处：{report}。引自《{t('site', 'zh')}》，数据版本 {catalog.version}，{address}"
+    quoted = f"Quoted from {t('site', 'en')}, data version {catalog.version}, {address}"
     return f"{what} ({figure_words(row, 'en')}). Source: {report}. {quoted}"

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from components.view import picture
 from metrics.catalog.catalog import Catalog
 from metrics.selecting.answer import answer
 
+from .addresses import public
 from .caching import conditional_response, with_body
 from .card import asked_selection
 
@@ -18,7 +19,7 @@ def serve_picture(server: Flask, current: Callable[[], Catalog]) -> None:
     @server.get("/chart.svg")
     def chart() -> Response:
         catalog, selection = current(), asked_selection().with_(extra=())
-        address = f"{request.host_url.rstrip('/')}/{selection.to_search()}"
+        address = public("/" + selection.to_search())
         found = answer(selection, catalog)
         if not found.panels:
             return Response(status=404)

@@ -6,7 +6,6 @@ A chart does not know how wide it will be drawn, so its words are laid out for t
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from html import escape
 from itertools import product
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from metrics.words import Language
 
 from ..wording.captions import panel_name, recipient
 from ..wording.numbers import figure_words
-from .marks import Style, note, suffix
+from .marks import Style, note, plain, suffix
 from .palette import READABLE
 
 NEAR = 20  # pixels between two labels
@@ -49,8 +48,8 @@ def title(panel: Panel, unit: str, language: Language) -> list[str]:
     """A panel's name and its unit: on one line where they are short."""
     name = panel_name(panel, language)
     if width(f"{name}  {unit}") <= WIDE:
-        return [f"<b>{escape(name)}</b>  {escape(unit)}"]
-    return [f"<b>{escape(name)}</b>", *map(escape, wrapped(unit, WIDE))]
+        return [f"<b>{plain(name)}</b>  {plain(unit)}"]
+    return [f"<b>{plain(name)}</b>", *map(plain, wrapped(unit, WIDE))]
 
 
 def labels(rows: list[Any], at: Callable[[Any], Place], scale: list[float], tall: float, number: int, style: Style) -> list[dict[str, Any]]:
@@ -81,7 +80,7 @@ def candidates(row: Any, at: Place, tall: float, style: Style) -> Iterator[Label
             continue
         xanchor, xshift = anchor(at[0], wide)
         left = at[0] * NARROW + xshift - (wide if xanchor == "right" else 0)
-        yield Label(row, f"<b>{escape(name)}</b>{escape(words)}", xanchor, xshift, left, left + wide, height)
+        yield Label(row, f"<b>{plain(name)}</b>{plain(words)}", xanchor, xshift, left, left + wide, height)
 
 
 def cost(label: Label, taken: list[tuple[float, float, int]]) -> int:

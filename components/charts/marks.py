@@ -65,12 +65,17 @@ def hover(row: Any, language: Language) -> str:
     lines = (
         donor_and_recipient(row, language),
         counted(row, language),
-        f"<b>{escape(figure_words(row, language))}</b>",
+        figure_words(row, language),
         derivation(row, language),
         circumstances(row, language),
         f"{publisher(row, language)} {published(row, language)}",
     )
-    return "<br>".join(line if line.startswith("<b>") else escape(line) for line in lines if line)
+    return "<br>".join(f"<b>{plain(line)}</b>" if number == 2 else plain(line) for number, line in enumerate(lines) if line)
+
+
+def plain(text: str) -> str:
+    """Text as plotly shows it letter by letter: `<b>` and `<a href>` would be marks to it, wherever they come from."""
+    return escape(text, quote=False)  # it knows no entity for a quote
 
 
 def layout(height: float, **more: Any) -> dict[str, Any]:

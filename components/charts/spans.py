@@ -1,6 +1,5 @@
 """The marks of the time series: spans, points, lines, and the growth between totals. Knows no dash."""
 
-from html import escape
 from math import isnan
 from typing import Any
 
@@ -10,7 +9,7 @@ from metrics.reckoning.series import Increment, Joined
 
 from ..wording.captions import recipient
 from ..wording.numbers import known
-from .marks import Style, hover, suffix
+from .marks import Style, hover, plain, suffix
 from .palette import READABLE
 
 FADE, MONTHS = (0.35, 0.25, 0.15, 0.07), 6  # how strong a bar without a beginning is, each so many months further back
@@ -120,7 +119,7 @@ def growth(steps: tuple[Increment, ...], rows: dict[int, Any], style: Style, axe
                 "y": [step.value, step.value],
                 "line": {"color": colour, "width": 2, "dash": "dash"},
                 "hoverinfo": "text",
-                "hovertext": [f"{recipient(later, language)}<br>{escape(text)}"] * 2,
+                "hovertext": [f"{plain(recipient(later, language))}<br>{plain(text)}"] * 2,
                 "meta": "increment",
                 **axes,
             }

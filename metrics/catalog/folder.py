@@ -13,7 +13,7 @@ from ..entries.entries import PairingFile, read_pairing
 from ..entries.reference import POPULATION, PRICES, References, prices, residents
 from ..entries.sources import Source, read_hosts, read_publishers, read_sources
 from ..entries.vocabulary import Vocabulary, read_metrics, read_programmes
-from ..problems import Breach, Problem, Report, reporter
+from ..problems import Breach, Problem, Report, printable, reporter
 from ..reading import files as file_rules
 from ..reading import source
 from ..reading.nodes import Node
@@ -38,6 +38,7 @@ class Folder:
     declared: dict[str, Path] = field(default_factory=dict)  # the file of each report
     problems: list[Problem] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)  # reports that nothing cites and nobody has called unused
+    strays: list[Path] = field(default_factory=list)  # what other programs leave in folders; not read
 
     @property
     def checked(self) -> int:
@@ -51,7 +52,7 @@ def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Ite
         folder.problems.append(breach.problem(str(path)))
         return folder
     read_shared(path, folder)
-    files = [file for file in curated_files(path, folder.problems) if only is None or file == only]
+    files = [file for file in curated_files(path, folder) if only is None or file == only]
     with garbage_collection_paused():
         for one in watch(files):
             read_one(one, path, folder)
@@ -75,7 +76,9 @@ def read_shared(path: Path, folder: Folder) -> None:
         read_if_there(path / PRICES, problems, prices) or {},
     )
     for file in entries(path / REPORTS, problems) if (path / REPORTS).is_dir() else ():
-        if not file.name.startswith("."):
+        if folder_rules.is_stray(file):
+            folder.strays.append(file)
+        elif not file.name.startswith("."):
             declare(file, read_file(file, problems, read_sources) or {}, folder)
 
 
@@ -153,13 +156,16 @@ def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Repo
     return read_file(path, problems, use) if os.path.lexists(path) else None
 
 
-def curated_files(path: Path, problems: list[Problem]) -> list[Path]:
-    """Pairing files in the order of their names, first those of the folder, then those of its folders; what is none is a problem."""
+def curated_files(path: Path, folder: Folder) -> list[Path]:
+    """Pairing files in the order of their names, first the folder's, then those of its folders; what only seems to be one is a problem."""
     files: list[Path] = []
-    for entry in pairing_entries(path, problems):
+    for entry in pairing_entries(path, folder.problems):
+        if folder_rules.is_stray(entry):
+            folder.strays.append(entry)
+            continue
         breach = folder_rules.files_end_in_yaml(entry) if len(files) < folder_rules.MOST_FILES else folder_rules.folder_is_small()
         if breach:
-            problems.append(breach.problem(printable(str(entry))))
+            folder.problems.append(breach.problem(printable(str(entry))))
         else:
             files.append(entry)
     return files
@@ -191,8 +197,3 @@ def entries(path: Path, problems: list[Problem]) -> list[Path]:
     except OSError as error:
         problems.append(file_rules.file_can_be_read(error).problem(str(path)))
         return []
-
-
-def printable(name: str) -> str:
-    """A name on one line: what cannot be printed is written as an escape, so that no name forges a problem."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)

@@ -1,64 +1,148 @@
 """The catalog that is served now: a good edit replaces it within seconds, a bad one changes nothing.
 
 A thread looks at the folder; a request never parses. The sign of a change is every file's name, inode,
-size and time, not the newest time: deletions, older copies and kept times are seen too. A folder is
+size and times, not the newest time: deletions, older copies and kept times are seen too. A folder is
 read only when two looks agree, and its result counts only when a third does, so that files in the
-middle of being written are left until they are whole.
+middle of being written are left until they are whole. Before a catalog is served it is rehearsed: what
+every reader meets is made from it once, and where that fails the last good one stays. The first has none before it.
 """
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakSet
 
-from ..problems import CuratedError, Problem
+from ..problems import CuratedError, Problem, printable
 from . import folder as folders
 from .catalog import Catalog, build
+from .keeping import Kept, cut_short, is_in, keep, mended
 
 POLL_EVERY = 1.0  # seconds
+PATIENCE = 4  # looks at a folder that has lost figures, before it is believed: a slow upload may pause
 DEEPEST = 2  # folder/programme/pairing.yaml
-Fingerprint = tuple[tuple[str, int, int, int], ...]
+MOST_TOLD = 20  # names in one line
+Fingerprint = tuple[tuple[str, int, int, int, int], ...]
+
+
+@dataclass
+class Reading:
+    """What was read of a folder that looked like `sign`, and how many looks have found it so."""
+
+    sign: Fingerprint
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+    kept: Kept
+    looks: int = 0
 
 
 class Live:
-    """`catalog` is the last good one, `problems` what keeps a newer one from being it."""
+    """`catalog` is the last good one, `problems` what keeps a newer one, or a file of it, from being it.
 
-    def __init__(self, path: Path) -> None:
-        """Raises `CuratedError` where there is nothing good to begin with."""
-        self.path = path
+    `faults` are failures of the program itself, by what failed: `reading`, `telling`; `gone` are the figures that the last
+    change took away; `looked` is when the folder was last looked at.
+    """
+
+    def __init__(self, path: Path, rehearse: Callable[[Catalog], None] = lambda catalog: None) -> None:
+        """Raises `CuratedError` where there is nothing good to begin with. `rehearse` raises where a catalog cannot be shown."""
+        self.path, self.rehearse = path, rehearse
+        self.problems: tuple[Problem, ...] = ()
+        self.faults: dict[str, str] = {}
+        self.gone: tuple[str, ...] = ()
+        self.looked = time.monotonic()
         self.last_seen = self.last_read = fingerprint(path)
+        self.pending: Reading | None = None
         folder = folders.read(path)
         if folder.problems:
             raise CuratedError(folder.problems)
         self.catalog: Catalog = build(folder)
-        self.problems: tuple[Problem, ...] = ()
+        self.kept: Kept = keep(path)
 
     def poll(self) -> bool:
         """Look once; whether anything was read anew."""
-        now = fingerprint(self.path)
+        now, self.looked = fingerprint(self.path), time.monotonic()
         steady, self.last_seen = now == self.last_seen, now
         if not steady or now == self.last_read:
             return False
-        folder = folders.read(self.path)
-        if fingerprint(self.path) != now:
-            return False
-        self.last_read, self.problems = now, tuple(folder.problems)
-        if not folder.problems:
-            fresh = build(folder)
-            # The same bytes again keep the same catalog, and what is remembered of it.
-            self.catalog = self.catalog if fresh.version == self.catalog.version else fresh
+        try:
+            if self.pending is None or self.pending.sign != now:
+                self.pending = self.read(now)
+            self.pending.looks += 1
+            if fingerprint(self.path) != now or self.may_come_back(self.pending):
+                return False
+            self.serve(self.pending)
+            self.faults.pop("reading", None)
+        except Exception as error:  # whatever it is, it must not end the watch, nor what is served
+            self.faults["reading"] = described(error)
+        self.last_read, self.pending = now, None
         return True
 
+    def read(self, now: Fingerprint) -> Reading:
+        """What is good of the folder that looks like `now`: a file that is not stays as it last was."""
+        folder, found = folders.read(self.path), keep(self.path)
+        folder.problems += cut_short(folder, self.catalog.frame)
+        usable = mended(folder, self.path, found, self.kept) if folder.problems else folder
+        bad = {problem.file for problem in folder.problems}
+        kept = {name: data for name, data in found.items() if not is_in(bad, self.path / name)}
+        kept |= {name: data for name, data in self.kept.items() if is_in(bad, self.path / name)}
+        return Reading(now, build(usable) if usable else self.catalog, tuple(folder.problems), kept if usable else self.kept)
+
+    def may_come_back(self, reading: Reading) -> bool:
+        """Whether figures that their pairing's file has lost may still be on their way: for some looks they may."""
+        frame, fresh = self.catalog.frame, reading.catalog
+        lost = frame["pairing"].isin(set(fresh.pairings)) & ~frame["figure"].isin(set(fresh.frame["figure"]))
+        return bool(lost.any()) and reading.looks < PATIENCE
+
+    def serve(self, reading: Reading) -> None:
+        """Let a reading be what is served, once it was rehearsed; the same bytes again keep what is remembered of them."""
+        if reading.catalog.version != self.catalog.version:
+            self.rehearse(reading.catalog)
+            before, after = set(self.catalog.frame["figure"]), set(reading.catalog.frame["figure"])
+            self.catalog, self.gone = reading.catalog, tuple(sorted(before - after))
+        self.problems, self.kept = reading.problems, reading.kept
+
     def watch(self, on_reload: Callable[["Live"], None]) -> None:
-        """Look for ever, in a thread that ends with the process; `on_reload` hears of everything read anew."""
+        """Look for ever, in a thread that ends with the process; `on_reload` hears of everything read anew.
 
-        def run() -> None:
-            while True:
-                time.sleep(POLL_EVERY)
-                if self.poll():
-                    on_reload(self)
+        A process that is forked from this one watches too: a server may load the data once and then start its workers.
+        """
+        self.on_reload = on_reload
+        WATCHED.add(self)
+        threading.Thread(target=self.look_for_ever, name="curated", daemon=True).start()
 
-        threading.Thread(target=run, name="curated", daemon=True).start()
+    def look_for_ever(self) -> None:
+        while True:
+            time.sleep(POLL_EVERY)
+            with LOOKING:
+                self.look()
+
+    def look(self) -> None:
+        """Look once, and tell; one who cannot be told (a closed terminal, a full disk) does not end the watch."""
+        if not self.poll():
+            return
+        try:
+            self.on_reload(self)
+            self.faults.pop("telling", None)
+        except Exception as error:
+            self.faults["telling"] = described(error)
+
+
+WATCHED: WeakSet[Live] = WeakSet()
+LOOKING = threading.Lock()  # held while a watcher works: nobody forks in the middle, where locks would stay closed for ever
+
+
+def watch_again() -> None:
+    """Threads do not survive a fork: in the new process every watcher begins anew."""
+    LOOKING.release()
+    for live in list(WATCHED):
+        live.watch(live.on_reload)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=LOOKING.acquire, after_in_parent=LOOKING.release, after_in_child=watch_again)
 
 
 def fingerprint(path: Path) -> Fingerprint:
@@ -68,13 +152,28 @@ def fingerprint(path: Path) -> Fingerprint:
         statuses = [(str(file.relative_to(path)), file.lstat()) for file in files]
     except OSError:
         return ()
-    return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns) for name, status in statuses)
+    return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) for name, status in statuses)
+
+
+def described(error: Exception) -> str:
+    """An error in one line: its kind, what it says, and where it arose."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+    return printable(f"{type(error).__name__}: {error}{where}")
 
 
 def log_reload(live: Live) -> None:
-    """Tell the terminal of a reload: the new version, or every problem."""
-    if live.problems:
-        lines = [line for problem in live.problems for line in problem.lines()]
-        print("\n".join(lines), f"\n{len(live.problems)} problems; the last good data stays: {live.catalog.version}", flush=True)
-    else:
-        print(f"Data {live.catalog.version}: {len(live.catalog.frame)} figures", flush=True)
+    """Tell the terminal of a reload: the new version and what is gone with the old, every problem, what failed."""
+    lines = [line for problem in live.problems for line in problem.lines()]
+    lines += [f"{len(live.problems)} problems; the last good data of their files stays"] if live.problems else []
+    lines += [f"The last good data stays: {fault}" for name, fault in live.faults.items() if name == "reading"]
+    lines += [f"Data {live.catalog.version}: {len(live.catalog.frame)} figures{listed_gone(live.gone)}"]
+    encoding = sys.stdout.encoding or "utf-8"
+    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding), flush=True)
+
+
+def listed_gone(gone: tuple[str, ...]) -> str:
+    more = f" and {len(gone) - MOST_TOLD} more" if len(gone) > MOST_TOLD else ""
+    return f"; gone: {', '.join(gone[:MOST_TOLD])}{more}" if gone else ""

@@ -14,6 +14,7 @@ from ..problems import Breach, CuratedError, Place
 from ..reading import source, text
 from ..reading.nodes import Mapping, Scalar
 from ..words import Bilingual, closest
+from ..writing import locked, write
 from .drafting.insertion import inserted, under
 from .drafting.skeletons import FIGURE, SOURCE, bare
 from .terminal import arguments
@@ -46,6 +47,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path = arguments.file_of(options.pairing, options.folder)
+    with locked(path.parent):  # else of two at once, one would write over what the other added
+        figure, name = added(path, options)
+    done = Bilingual(
+        f"{path}：添了数字 {figure}，来源 {name}。接着填空，再运行 python -m metrics check {path}",
+        f"{path}: the figure {figure} of the source {name} was added. Now fill it in, then run python -m metrics check {path}",
+    )
+    print(arguments.listed([done], arguments.languages(options)))
+    return 0
+
+
+def added(path: Path, options: argparse.Namespace) -> tuple[str, str]:
+    """Put a blank figure in, and its report where that is new; the names of both."""
     folder = folders.read(folders.home(path), only=path)
     file = folder.files.get(path.stem)
     if file is None:
@@ -57,12 +70,7 @@ def run(options: argparse.Namespace) -> int:
     if name not in folder.vocabulary.reports:
         entries["sources",] = SOURCE.format(name=name, url=options.report or "")
     put(path, {fields: bare(entry) if options.bare else entry for fields, entry in entries.items()})
-    done = Bilingual(
-        f"{path}：添了数字 {figure}，来源 {name}。接着填空，再运行 python -m metrics check {path}",
-        f"{path}: the figure {figure} of the source {name} was added. Now fill it in, then run python -m metrics check {path}",
-    )
-    print(arguments.listed([done], arguments.languages(options)))
-    return 0
+    return figure, name
 
 
 def drafted(metric: Metric, figure: str, source: str) -> str:
@@ -122,4 +130,4 @@ def put(path: Path, entries: dict[tuple[str, ...], str]) -> None:
     assert isinstance(root, Mapping)
     lines = content.removesuffix("\n").split("\n")
     insertions = [under(root, lines, fields, entry) for fields, entry in entries.items()]
-    path.write_bytes(inserted(data.decode("utf-8"), insertions).encode("utf-8"))
+    write(path, inserted(data.decode("utf-8"), insertions).encode("utf-8"))

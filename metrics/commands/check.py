@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..catalog import folder as folders
-from ..problems import Breach, Problem
+from ..problems import Breach, Problem, printable
 from ..reading import source
 from ..words import Bilingual
 from .terminal import arguments
@@ -31,6 +31,7 @@ class Checked:
     metrics: int
     empty: bool  # a check that checked nothing is no check
     waiting: int = 0  # reports that nothing cites yet
+    strays: tuple[Path, ...] = ()  # files that were not read
     contents: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -87,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
     print(FORMATS[options.format](checked.problems, Excerpts(checked.contents), languages, checked.counts), end="")
     if options.format != "json":
         closing = [checked.counts, HELP] if checked.problems else [checked.counts]
+        if checked.strays:
+            print(arguments.listed([unread(checked.strays)], languages), file=sys.stderr)
         print(arguments.listed(closing, languages), file=sys.stderr if checked.code else sys.stdout)
     return checked.code
 
@@ -100,13 +103,24 @@ def checked_of(path: Path, named: Path | None) -> Checked:
         return one(path)
     folder = folders.read(path, watch=watched)
     return Checked(
-        folder.problems, len(folder.files), folder.checked, len(folder.vocabulary.metrics), not folder.checked, len(folder.waiting)
+        folder.problems,
+        len(folder.files),
+        folder.checked,
+        len(folder.vocabulary.metrics),
+        not folder.checked,
+        len(folder.waiting),
+        tuple(folder.strays),
     )
+
+
+def unread(strays: tuple[Path, ...]) -> Bilingual:
+    names = ", ".join(printable(str(path)) for path in strays)
+    return Bilingual(f"不是数据文件，没有读：{names}", f"Not curated files, not read: {names}")
 
 
 def one(path: Path) -> Checked:
     """One file, with the problems of the files that it is read by. Raises `WrongUse` where it is no curated one."""
-    home, own = folders.home(path), folders.printable(str(path))
+    home, own = folders.home(path), printable(str(path))
     shared = path.name in folders.SHARED or path.parent == home / folders.REPORTS
     folder = folders.read(home, only=path)
     beside = {str(home), *(str(file) for file in shared_files(home))}

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..catalog import folder as folders
 from ..entries.vocabulary import read_programmes
 from ..words import Bilingual
+from ..writing import write_new
 from .drafting.skeletons import EDITOR, EDITOR_WITHIN, PAIRING
 from .schema import of_folder
 from .terminal import arguments
@@ -37,14 +38,14 @@ def run(options: argparse.Namespace) -> int:
     path = folder / f"{name}.yaml"
     home = folders.home(path)
     there = next((one for one in sorted(home.glob(f"*/{name}.yaml")) if one != path), path)
-    if there != path or not written(path, blank(name, folder, home)):
+    if there != path or not write_new(path, blank(name, folder, home).encode()):
         message = Bilingual(f"{there} 已经有了，没有改动。", f"{there} is there already; it was left as it is.")
         print(arguments.listed([message], languages), file=sys.stderr)
         return 1
     made = [path]
-    if written(home / folders.METRICS, (OWN / folders.METRICS).read_text("utf-8")):
+    if write_new(home / folders.METRICS, (OWN / folders.METRICS).read_bytes()):
         made.append(home / folders.METRICS)
-    if not (home / SCHEMA).exists() and written(home / SCHEMA, of_folder(home)):
+    if not (home / SCHEMA).exists() and write_new(home / SCHEMA, of_folder(home).encode()):
         made.append(home / SCHEMA)
     done = [Bilingual(f"写好 {one}", f"{one} was written") for one in made]
     check = f"python -m metrics check {path}"
@@ -63,13 +64,3 @@ def blank(name: str, folder: Path, home: Path) -> str:
         programmes=", ".join(f"{one.id} {one.short.zh}" for one in listed.values()),
         programme=f" {folder.name}" if within else "",
     )
-
-
-def written(path: Path, text: str) -> bool:
-    """Whether the file was made; one that is there is never overwritten."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
-    return True

@@ -7,6 +7,7 @@ from ..catalog import folder as folders
 from ..entries.schema import text
 from ..problems import CuratedError
 from ..words import Bilingual
+from ..writing import write
 from .terminal import arguments
 
 HANDBOOK = Path(__file__).parents[2] / arguments.FOLDER / "README.md"
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.write is None:
         print(made, end="")
         return 0
-    options.write.write_text(made, "utf-8", newline="\n")
+    write(options.write, made.encode())
     print(arguments.listed([Bilingual(f"写好 {options.write}", f"{options.write} was written")], arguments.languages(options)))
     return 0
 

@@ -12,6 +12,7 @@ import pandas as pd
 from ..catalog.catalog import Catalog
 from ..catalog.columns import SOURCE
 from ..entries.sources import Source
+from ..writing import locked, write_all
 from .descriptor import datapackage
 from .export import csv_pieces
 from .extract import Extract, everything
@@ -61,9 +62,8 @@ def export(catalog: Catalog, folder: Path) -> list[Path]:
         f"paired-assistance_{catalog.version}.zip": zip_pieces(extract),
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, pieces in files.items():
-        with (folder / name).open("wb") as file:
-            file.writelines(pieces)
+    with locked(folder):
+        write_all({folder / name: pieces for name, pieces in files.items()})
     return [folder / name for name in files]
 
 

@@ -44,8 +44,13 @@ def folder_is_small() -> Breach:
     )
 
 
+def is_stray(path: Path) -> bool:
+    """Whether a file does not even claim to be curated: `x.yaml~`, `desktop.ini`, notes. It is named in a notice, and blocks nothing."""
+    return not path.name.startswith(".") and path.suffix.lower() not in (".yaml", ".yml") and not path.is_dir()
+
+
 def files_end_in_yaml(path: Path) -> Breach | None:
-    """A pairing's file is named `donor-recipient.yaml`; nothing in the folder is left out in silence for its name."""
+    """A pairing's file is named `donor-recipient.yaml`; nothing that seems to be one is left out in silence for its name."""
     if path.suffix == ".yaml" and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", path.stem):
         return None
     return Breach(

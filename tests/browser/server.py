@@ -43,7 +43,7 @@ def free_port() -> int:
 
 def environment(more: dict[str, str]) -> dict[str, str]:
     """This process's environment, without what would set up the dashboard otherwise, and more."""
-    foreign = ("CURATED", "DEBUG", "HOST", "PORT")
+    foreign = ("CURATED", "DEBUG", "HOST", "PORT", "PROXIES", "SITE_URL", "WEB_CONCURRENCY")
     own = {name: value for name, value in os.environ.items() if not name.startswith("DASH_") and name not in foreign}
     return own | {"HOST": "127.0.0.1"} | more
 
@@ -54,11 +54,13 @@ def refused(**more: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(**more: str) -> Iterator[Server]:
-    """A dashboard on a free port, for as long as the block lasts."""
+def running(*command: str, folder: Path = ROOT, **more: str) -> Iterator[Server]:
+    """A dashboard on a free port, for as long as the block lasts; `python app.py` of this project unless told."""
     port = str(free_port())
     with TemporaryFile() as output:
-        process = subprocess.Popen(COMMAND, cwd=ROOT, env=environment({"PORT": port, **more}), stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command or COMMAND, cwd=folder, env=environment({"PORT": port, **more}), stdout=output, stderr=subprocess.STDOUT
+        )
         server = Server(f"http://127.0.0.1:{port}", process, output)
         try:
             wait_for(server)

@@ -67,8 +67,6 @@ NO_FILES: dict[str, tuple[str, Maker, str]] = {
     "F11 Chinese name": ("天津-黄南.yaml", Path.touch, "files_end_in_yaml"),
     "F12 .yml": ("tianjin-huangnan.yml", Path.touch, "files_end_in_yaml"),
     "F12 .YAML": ("tianjin-huangnan.YAML", Path.touch, "files_end_in_yaml"),
-    "F12 copy of an editor": ("tianjin-huangnan.yaml~", Path.touch, "files_end_in_yaml"),
-    "F12 saved copy": ("tianjin-huangnan.yaml.bak", Path.touch, "files_end_in_yaml"),
     "F12 folder that is no programme's": ("Tianjin", Path.mkdir, "files_end_in_yaml"),
     "F14 copy of a file": (
         "tianjin-huangnan-2.yaml",
@@ -96,6 +94,16 @@ def test_what_is_no_curated_file_is_refused_unread(name: str, tmp_path: Path) ->
     assert "secret" not in "".join(lines)
     assert all(line.isprintable() for line in lines), "a name must not forge a line"
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("name", ["tianjin-huangnan.yaml~", "tianjin-huangnan.yaml.bak", "desktop.ini", "Thumbs.db", "notes.txt", "4913"])
+@pytest.mark.parametrize("within", [".", "qinghai", "reports"])
+def test_what_does_not_claim_to_be_curated_is_named_and_blocks_nothing(name: str, within: str, tmp_path: Path) -> None:
+    where = good(tmp_path)
+    (where / within).mkdir(exist_ok=True)
+    (where / within / name).write_bytes(b"\x00")
+    read = folder.read(where)
+    assert (read.problems, read.strays, list(read.files)) == ([], [where / within / name], ["zhejiang-haixi"])
 
 
 @pytest.mark.parametrize("name", [".#tianjin-huangnan.yaml", "._tianjin-huangnan.yaml", ".git"])

@@ -215,3 +215,31 @@ def test_nothing_is_shown_of_a_file_that_a_link_leads_to(folder: Path, capsys: p
 def test_chinese_comes_out_whatever_the_system_thinks_of_it(coding: str, folder: Path) -> None:
     done = run("check", folder, PYTHONIOENCODING=coding, PYTHONUTF8="0")
     assert done.stdout == WRONG_VALUE.format(file=folder / "tianjin-huangnan.yaml")
+
+
+FORGED = r'"x\nother.yaml:1:1 forged \e[31mred\u0085\u2028end"'
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_what_a_file_says_forges_no_line_and_no_colour(form: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Line breaks and control characters that a quoted text may write as escapes are shown as escapes."""
+    path = folder / "tianjin-huangnan.yaml"
+    good = path.read_text("utf-8").replace("value: 18510000000", "note: 无")
+    said = []
+    for field in ("basis", "source", "period", "stated", "value"):
+        lines = [f"      {field}: {FORGED}" if one.lstrip().startswith(f"{field}:") else one for one in good.splitlines()]
+        path.write_text("\n".join([*lines, ""]), "utf-8")
+        main(["check", str(path), "--format", form])
+        said.append(capsys.readouterr().out)
+    assert sum(text.count("forged") > 0 for text in said) >= 3
+    for text in said:
+        assert not any(line.startswith("other.yaml") for line in text.splitlines())
+        assert "\x1b" not in text
+
+
+def test_a_name_that_cannot_be_printed_forges_no_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "tianjin-huangnan.yaml").rename(folder / "a\nb.yaml:1:1 forged \x1b.yaml")
+    main(["check", str(folder)])
+    said = capsys.readouterr()
+    assert not any(line.startswith("b.yaml") for line in (said.out + said.err).splitlines())
+    assert "\x1b" not in said.out + said.err

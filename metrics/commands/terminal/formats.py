@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 
-from ...problems import Problem
+from ...problems import Problem, printable
 from ...words import Bilingual, Language
 from .excerpt import Excerpts
 
@@ -46,7 +46,7 @@ def github(problems: list[Problem], excerpts: Excerpts, languages: Languages, co
     """`::error file=…,line=…,col=…,title=rule::message`, by which GitHub marks the line in a pull request."""
     return "".join(
         f"::error file={parameter(problem.file)},line={problem.line},col={problem.column},title={problem.rule}"
-        f"::{escaped(' '.join(words.to(language) for language in languages for words in (problem.message, problem.hint)))}\n"
+        f"::{escaped(printable(' '.join(words.to(language) for language in languages for words in (problem.message, problem.hint))))}\n"
         for problem in problems
     )
 

@@ -1,0 +1,39 @@
+"""How the dashboard is served to many: gunicorn reads this file in the folder that it is started in. `make serve` starts it.
+
+The environment says where and what: HOST, PORT, CURATED, SITE_URL, PROXIES; WEB_CONCURRENCY how many processes, one a core unless told.
+"""
+
+import os
+
+import startup
+
+startup.check_place()
+
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2
+
+bind = f"{startup.HOST}:{startup.PORT}"
+workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, min(CORES, 8)))  # two at least: while one is renewed, another answers
+worker_class = "gthread"
+threads = 4  # an answer is computing, and Python computes one at a time: more would wait for each other
+worker_connections = 1000
+preload_app = True  # the data are read once, and the processes share the memory that they take
+backlog = 2048
+
+timeout = 60  # seconds until a process that does not even tell that it lives is replaced
+graceful_timeout = 30  # seconds in which answers that were begun are finished before a process ends
+keepalive = 75  # longer than nginx keeps a connection of its own: the one who may ask again closes first
+max_requests, max_requests_jitter = 50_000, 5_000  # processes are renewed one after another, whatever they may have gathered
+
+limit_request_line = 8190  # bytes of an address; the gate refuses longer query strings in words of its own
+limit_request_fields = 50
+limit_request_field_size = 16_384  # `Referer` carries the page's own address
+
+# What a header says of host, path and protocol is believed by the dashboard alone, and only where PROXIES tells it to.
+forwarded_allow_ips = ""
+secure_scheme_headers: dict[str, str] = {}
+forwarder_headers = ""
+
+control_socket_disable = True  # orders come as signals; a socket in the home folder would be shared by all that run there
+accesslog = None  # the proxy has one
+errorlog = "-"
+loglevel = "info"

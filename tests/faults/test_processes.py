@@ -1,0 +1,104 @@
+"""Processes of the server are killed, renewed and ended while readers ask: nobody gets half an answer."""
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ..browser.server import Server
+from ..conftest import SMALL
+from .load import ask, readers, serving, workers
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and /proc as Linux has them")
+PATHS = ("/", "/data.csv", "/f/tianjin-huangnan-funds-1", "/_dash-layout", "/chart.svg")
+MOST_LOST = 1  # requests, where a process is killed in the middle of one
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "curated"))
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[Server]:
+    with serving(CURATED=str(folder)) as server:
+        yield server
+
+
+def test_a_process_that_is_killed_is_replaced_and_loses_its_own_request_at_most(server: Server) -> None:
+    before = workers(server)
+    assert len(before) == 2
+    with readers(server.address, PATHS, 2) as load:
+        load.wait(40)
+        os.kill(before[0], signal.SIGKILL)
+        load.wait(80)
+    assert len(load.failed) <= MOST_LOST, load.failed
+    assert set(load.answered) == {200}
+    deadline = time.monotonic() + 30
+    while len(set(workers(server)) - {before[0]}) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_processes_are_renewed_without_a_lost_request(server: Server) -> None:
+    before = workers(server)
+    with readers(server.address, PATHS, 4) as load:
+        load.wait(40)
+        server.process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + 60
+        while set(workers(server)) & set(before):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        load.wait(40)
+    assert load.failed == []
+    assert set(load.answered) == {200}
+
+
+def test_at_the_end_every_answer_that_was_begun_is_finished(server: Server) -> None:
+    with readers(server.address, PATHS, 4) as load:
+        load.wait(40)
+        server.process.terminate()
+        began = time.monotonic()
+        assert server.process.wait(timeout=30) == 0
+        took = time.monotonic() - began
+    assert took < 45  # seconds that systemd gives it
+    assert set(load.answered) == {200}
+    refused = "ConnectionRefusedError"
+    cut = [one for one in load.failed if refused not in one and "ConnectionResetError" not in one]
+    assert cut == [], "an answer that ends in the middle"
+
+
+def test_every_process_follows_an_edit_and_a_bad_one_stops_nobody(server: Server, folder: Path) -> None:
+    def versions() -> set[str]:
+        return {json.loads(ask(server.address, "/healthz")[1])["version"] for _ in range(40)}
+
+    (first,) = versions()
+    path = folder / "tianjin-huangnan.yaml"
+    good = path.read_text("utf-8")
+    with readers(server.address, PATHS, 2) as load:
+        path.write_text(good.replace("18.51亿元", "18.52亿元"), "utf-8")
+        deadline = time.monotonic() + 90  # it is a busy machine's patience, and no goal
+        while first in versions():
+            assert time.monotonic() < deadline
+        path.write_text("pairing: broken\n", "utf-8")
+        load.wait(100)
+    assert load.failed == []
+    assert set(load.answered) == {200}
+    assert len(versions()) == 1
+    assert first not in versions()
+
+
+def test_what_cannot_be_served_is_told_in_a_line_and_not_in_a_stack(folder: Path) -> None:
+    (folder / "tianjin-huangnan.yaml").write_text("pairing: broken\n", "utf-8")
+    with pytest.raises(RuntimeError, match="the dashboard does not start on invalid data") as raised, serving(CURATED=str(folder)):
+        pass
+    assert "Traceback" not in str(raised.value)
+    with pytest.raises(RuntimeError, match="SITE_URL=nowhere is not the address of a site") as raised, serving(SITE_URL="nowhere"):
+        pass
+    assert "Traceback" not in str(raised.value)
