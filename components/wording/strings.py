@@ -112,6 +112,7 @@ T: dict[str, Bilingual] = {
     "block": Bilingual("不可直接比较，分图列示", "Not comparable: shown apart"),
     "alone": Bilingual("只有一条数据，无从比较", "One figure alone: nothing to compare"),
     "nothing": Bilingual("所选范围内，“{metric}”没有数据。", "No figure for {metric} in this selection."),
+    "nearest_view": Bilingual("打开最接近的视图", "Open the nearest view"),
     "widen": Bilingual("放宽到全部年份和全部结对关系", "Widen to all years and pairings"),
     "show_parts": Bilingual("另有 {n} 条分项、更大范围或独有事项的数据", "Show {n} more figures (counties, hospitals, whole provinces)"),
     "missing": Bilingual("{names}：没有整体数据。", "{names}: no figure for the whole pairing."),
