@@ -75,7 +75,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     for serve in (serve_data, serve_picture, *pages):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
-    refuse_requests(app.server)
+    refuse_requests(app.server, lambda: live.catalog)
     add_security_headers(app.server, app.csp_hashes)
     return app
 

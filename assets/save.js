@@ -12,13 +12,14 @@
     }
     return lines;
   };
+  const address = () => { try { return decodeURI(location.href); } catch { return location.href; } }; // not all that is sent is text
   const text = (css) => document.querySelector(css)?.textContent ?? "";
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-save]");
     const graph = button && document.querySelector(`#${button.dataset.chart} .js-plotly-plot`);
     if (!graph) return;
     const side = 20, width = 900;
-    const foot = [text("#credit"), decodeURI(location.href)].flatMap((words) => folded(words, width - 2 * side));
+    const foot = [text("#credit"), address()].flatMap((words) => folded(words, width - 2 * side));
     const above = 76, below = 22 + 16 * foot.length;
     const layout = structuredClone(graph.layout);
     const note = (words, y, yanchor, size, yshift) => ({

@@ -1,6 +1,5 @@
 """The page's selection as files, at plain addresses with the page's own query string."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,16 +18,14 @@ from metrics.release.parquet import parquet_pieces
 from metrics.release.records_json import json_pieces, metrics_json, pairings_json
 from metrics.release.sets_json import sets_json
 from metrics.selecting.answer import answer
-from metrics.selecting.resolution import Resolved, resolve, unknown
-from metrics.selecting.selection import choice
-from metrics.words import Bilingual, Language
+from metrics.selecting.resolution import Resolved, mended, resolve
+from metrics.selecting.selection import ATTRIBUTES, choice
 
+from .asking import Asked, asked_of_files, gone, refusal
 from .caching import conditional_response, with_body
-from .card import asked_selection
 
 SMALL = 2_000  # figures; more are streamed and not kept
-SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value
-OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Disposition, ETag"}
+EVERY = frozenset(ATTRIBUTES.values())  # keys of a selection, by their attributes
 
 
 @dataclass(frozen=True)
@@ -62,9 +59,12 @@ def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") ->
 
 def view_answer(current: Callable[[], Catalog], site: str) -> Response:
     """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
-    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
+    catalog, site, asked = current(), site or request.host_url.rstrip("/"), asked_of_files()
+    if refused := refused_or_gone(asked, catalog, as_json=True):
+        return refused
+    selection = mended(asked.selection, catalog).with_(extra=())
     response = conditional_response(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers(EVERY))
     if response.status_code != 200:
         return response
     return with_body(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
@@ -72,13 +72,15 @@ def view_answer(current: Callable[[], Catalog], site: str) -> Response:
 
 def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
     """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
-    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
-    resolved = resolve(selection, catalog)
+    catalog, site, asked = current(), site or request.host_url.rstrip("/"), asked_of_files()
+    resolved = resolve(asked.selection, catalog)
+    if refused := refused_or_gone(asked, catalog, as_json=True):
+        return refused
     if resolved.metric is None or resolved.problems:
-        return refusal([*resolved.problems], selection.language, as_json=True)
-    metric, by = resolved.metric, choice(selection, "by")
+        return refusal([*resolved.problems], as_json=True)
+    metric, by = resolved.metric, choice(resolved.selection, "by")
     response = conditional_response(catalog, f"sets {site} {metric.id} {by}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"metric", "by", "lang"}))
     return (
         with_body(response, lambda: iter([sets_json(metric, by, catalog, site)]), small=True) if response.status_code == 200 else response
     )
@@ -86,25 +88,26 @@ def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
 
 def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:
     """All metrics or all pairings: what a program can ask for."""
-    catalog, site = current(), site or request.host_url.rstrip("/")
+    catalog, site, asked = current(), site or request.host_url.rstrip("/"), asked_of_files()
+    if refused := gone(asked, catalog, as_json=True):
+        return refused
     response = conditional_response(catalog, f"{name} {site}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"lang"}))
     return with_body(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
 
 
 def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
     """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
-    catalog, site, how = current(), site or request.host_url.rstrip("/"), FORMATS[ending]
-    selection = asked_selection()
-    resolved, asked = resolve(selection, catalog), dict(selection.extra)
-    whole, bom = asked.get("rows") == "all", asked.get("bom") != "0"
-    problems = [unknown(key, asked[key], [value]) for key, value in SWITCHES.items() if asked.get(key, value) not in (value, "")]
-    problems += () if whole else resolved.problems
-    if problems:
-        return refusal(problems, selection.language, ending == "json")
-    same = "all" if whole else selection.with_(extra=()).to_search()
+    catalog, site, how, asked = current(), site or request.host_url.rstrip("/"), FORMATS[ending], asked_of_files()
+    whole, bom = asked.whole, asked.switches.get("bom") != "0"
+    if refused := refused_or_gone(asked, catalog, as_json=ending == "json"):
+        return refused
+    resolved = resolve(asked.selection, catalog)
+    if resolved.problems and not whole:
+        return refusal([*resolved.problems], as_json=ending == "json")
+    same = "all" if whole else resolved.selection.with_(extra=()).to_search()
     response = conditional_response(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"lang"} if whole else EVERY))
     if response.status_code != 200:
         return response
     extract = everything(catalog, site) if whole else selected(resolved, catalog, site)
@@ -112,13 +115,9 @@ def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
     return with_body(response, lambda: how.pieces(extract, bom), small=len(extract.frame) <= SMALL)
 
 
-def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:
-    """400 with the page's own sentences; as RFC 9457 has it where JSON was asked for."""
-    sentences = [problem.to(language) for problem in problems]
-    if not as_json:
-        return Response("\n".join(sentences) + "\n", 400, OPEN, mimetype="text/plain")
-    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": " ".join(sentences), "problems": sentences}
-    return Response(json.dumps(problem, ensure_ascii=False) + "\n", 400, OPEN, mimetype="application/problem+json")
+def refused_or_gone(asked: Asked, catalog: Catalog, *, as_json: bool) -> Response | None:
+    """What is answered where keys are nearly ours, or another version of the data is asked for."""
+    return refusal(asked.problems, as_json=as_json) if asked.problems else gone(asked, catalog, as_json=as_json)
 
 
 def disposition(extract: Extract, resolved: Resolved | None, ending: str) -> str:

@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 from flask import Flask, Response, request
 
+from metrics.selecting.selection import CHOICES
+from metrics.selecting.touched.mending import meant
+
+from .card import asked_selection
+
 PLAIN = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -30,4 +35,5 @@ def add_security_headers(server: Flask, script_hashes: Callable[[], list[str]]) 
 
 def may_be_framed() -> bool:
     """Whether the answer is made to stand in somebody else's page: one chart alone, and nothing else."""
-    return request.path == "/" and bool(request.args.get("embed"))
+    known = CHOICES["embed"]
+    return request.path == "/" and meant(asked_selection().embed, known)[0] in known

@@ -192,7 +192,9 @@ def test_everything_is_every_figure_of_the_catalog(client, catalog):
     assert len(csv) > 300
 
 
-@pytest.mark.parametrize("search", ["?pair=tianjin-hunagnan~tianjin-gannan&lang=en", "?metric=gold&since=12", "?pair=<script>"])
+@pytest.mark.parametrize(
+    "search", ["?pair=tianjin-hunagnan~tianjin-gannan&lang=en", "?metric=gold&since=12&lang=zh", "?pair=<script>&lang=zh"]
+)
 def test_the_csv_refuses_an_unknown_name_with_the_pages_own_sentence(client, search):
     answer = client.get(f"/data.csv{search}")
     assert answer.status_code == 400
