@@ -50,7 +50,8 @@ def options(name: str, asked: Selection, catalog: Catalog) -> Collection[str]:
         formerly = [one.formerly for one in catalog.programmes.values() if one.formerly] if name == "programme" else []
         return [*facet_ids(name, catalog), *formerly]
     categories: Collection[str] = metric.categories if metric else ()
-    named: dict[str, Collection[str]] = {"metric": catalog.metrics, "category": categories, "pair": catalog.pairings, "lang": LANGUAGES}
+    pairings = dict.fromkeys(("pair", "focus"), catalog.pairings)
+    named: dict[str, Collection[str]] = {"metric": catalog.metrics, "category": categories, "lang": LANGUAGES, **pairings}
     return named.get(name) or CHOICES.get(name, ())
 
 

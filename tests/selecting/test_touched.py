@@ -113,9 +113,9 @@ def test_any_mangling_of_an_address_is_answered(small: Catalog, data: st.DataObj
 @pytest.mark.parametrize(
     ("search", "meant"),
     [
-        ("?from=2016&to=2020&from=singlemessage&isappinstalled=0", "?since=2016&until=2020&from=singlemessage&isappinstalled=0"),
+        ("?from=2016&to=2020&from=singlemessage&isappinstalled=0", "?since=2016&until=2020&years=end&from=singlemessage&isappinstalled=0"),
         ("?from=singlemessage", "?from=singlemessage"),
-        ("?from=2016。&to=2020)", "?since=2016&until=2020"),
+        ("?from=2016。&to=2020)", "?since=2016&until=2020&years=end"),
         ("?metric=funds&amp;pair=zhejiang-haixi", "?pair=zhejiang-haixi"),
         ("?metric%3Dprojects%26pair%3Dzhejiang-haixi", "?metric=projects&pair=zhejiang-haixi"),
         ("?Metric=Projects", "?metric=projects"),
@@ -136,6 +136,7 @@ def test_an_address_means(search: str, meant: str, small: Catalog) -> None:
         ("?metrics=projects", "?metric=projects", '"metrics=" in this link is not a key here and was skipped. Did you mean "metric"?'),
         ("?pairs=zhejiang-haixi", "?pair=zhejiang-haixi", "Did you mean"),
         ("?year=2020", "?since=2020&until=2020", "since / until"),
+        ("?years=2020", "?since=2020&until=2020", "since / until"),
         ("?pair=zhejiang-haixy~tianjin-huangnan", "?pair=zhejiang-haixi~tianjin-huangnan", "zhejiang-haixy"),
         ("?metric=fund&utm_source=x", "", "Did you mean"),
         ("?metric=gold", None, "gold"),  # near to nothing
