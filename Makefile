@@ -23,6 +23,7 @@ edit: $(VENV)/.run $(VENV)/.bundle ## the same for curators: the page follows ev
 
 test: $(VENV)/.dev $(VENV)/.bundle ## run every test, in a real browser too; TESTS=tests/test_app.py for some
 	@$(IN) -m scripts.chromium
+	@$(IN) -m scripts.yaml_suite
 	@$(IN) -m pytest -rfEs $(TESTS)
 
 test-newest: ## the same, with the newest releases that the ranges allow instead of the locked ones

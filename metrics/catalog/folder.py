@@ -47,7 +47,7 @@ class Folder:
 def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
     """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass."""
     folder = Folder()
-    if breach := folder_rules.folder_has_metrics(path, METRICS):
+    if breach := closed(path) or folder_rules.folder_has_metrics(path, METRICS):
         folder.problems.append(breach.problem(str(path)))
         return folder
     read_shared(path, folder)
@@ -61,6 +61,18 @@ def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Ite
         check_folder(path, folder)
     folder.problems.sort()
     return folder
+
+
+def closed(path: Path) -> Breach | None:
+    """The breach of a folder that is there and may not be listed or entered; what it lacks is said by others."""
+    try:
+        next(path.iterdir(), None)
+        os.lstat(path / METRICS)
+    except PermissionError as error:
+        return file_rules.file_can_be_read(error, folder=True)
+    except OSError:
+        return None
+    return None
 
 
 def read_shared(path: Path, folder: Folder) -> None:
@@ -189,7 +201,7 @@ def entries(path: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(path.iterdir())
     except OSError as error:
-        problems.append(file_rules.file_can_be_read(error).problem(str(path)))
+        problems.append(file_rules.file_can_be_read(error, folder=True).problem(str(path)))
         return []
 
 
