@@ -181,7 +181,7 @@ def pairing_entries(path: Path, problems: list[Problem]) -> Iterator[Path]:
     """What stands where pairings' files belong: in the folder, or in a programme's folder within it."""
     inner = []
     for entry in entries(path, problems):
-        if entry.name.startswith(".") or entry.name in (*SHARED, REPORTS, "README.md", "schema.json"):
+        if entry.name.startswith(".") or entry.name in (*SHARED, REPORTS, "README.md", "schema.json", "reports.schema.json"):
             continue
         if entry.is_dir() and re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name):
             inner.append(entry)
