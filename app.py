@@ -26,7 +26,7 @@ from serving.about import serve_about
 from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
 from serving.gate import refuse_requests
-from serving.headers import add_security_headers
+from serving.headers import add_security_headers, fingerprint
 from serving.overview import serve_overview
 from serving.pages.pairings import serve_pairings
 from serving.pages.reports import serve_reports
@@ -35,6 +35,7 @@ from serving.picture import serve_picture
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
+FIRST = (HERE / "serving" / "templates" / "first.js").read_text("utf-8")
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -46,7 +47,15 @@ class Dashboard(Dash):
     def interpolate_index(self, **parts: Any) -> str:
         query = f"?{request.query_string.decode('utf-8', 'replace')}"
         shown = view(query, self.live.catalog)
-        return render_template("index.html", **template_context(asked_language(), "/"), **parts, shown=shown, query=query)
+        return render_template(
+            "index.html",
+            **template_context(asked_language(), "/"),
+            **parts,
+            shown=shown,
+            query=query,
+            first=FIRST,
+            version=self.live.catalog.version,
+        )
 
 
 def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
@@ -69,20 +78,20 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         health_endpoint="healthz",
     )
     app.live = live
-    app.layout = lambda: page.page(referring_search(), live.catalog)
+    app.layout = lambda: page.page(asked_search(), live.catalog)
     connect(app, live)
     pages = (serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
     for serve in (serve_data, serve_picture, *pages):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server, lambda: live.catalog)
-    add_security_headers(app.server, app.csp_hashes)
+    add_security_headers(app.server, lambda: [*app.csp_hashes(), fingerprint(FIRST)])
     return app
 
 
-def referring_search() -> str:
-    """The query string of the page that asks for its layout: Dash leaves it out, the browser's Referer has it."""
-    query = (request.referrer or "").partition("?")[2] if has_request_context() else ""
+def asked_search() -> str:
+    """The query string of the page that asks for its layout: `templates/first.js` adds what Dash leaves out."""
+    query = request.query_string.decode("utf-8", "replace") if has_request_context() else ""
     return f"?{query}" if query else ""
 
 

@@ -8,7 +8,9 @@ window.dash_clientside.page = {
   fill: () => {
     for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
       const box = document.getElementById(id.replace("-html", ""));
-      if (box && box.filled !== value) box.innerHTML = box.filled = value ?? "";
+      if (!box) continue;
+      if (box.filled !== value) box.innerHTML = box.filled = value ?? "";
+      box.dataset.filled = "";
     }
   },
 };

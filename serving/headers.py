@@ -1,6 +1,8 @@
 """Headers on every answer: nothing from elsewhere is loaded, framed or told where a reader came from."""
 
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 
 from flask import Flask, Response, request
 
@@ -31,6 +33,11 @@ def add_security_headers(server: Flask, script_hashes: Callable[[], list[str]]) 
             {**PLAIN, "Content-Security-Policy": POLICY.format(scripts=scripts, frames="*" if may_be_framed() else "'none'")}
         )
         return response
+
+
+def fingerprint(script: str) -> str:
+    """By which a policy allows a script that stands in a page."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 def may_be_framed() -> bool:

@@ -141,6 +141,11 @@ T: dict[str, Bilingual] = {
         "Every figure comes from the report named beside it, drawn as certain as the report makes it. Data CC BY 4.0, code MIT.",
     ),
     "noscript": Bilingual("此页需要 JavaScript；数据可直接下载：", "This page needs JavaScript; the data can be downloaded directly:"),
+    "trouble": Bilingual(
+        "页面有一部分没有载入；文字、图和表如下，筛选可能用不了。",
+        "Part of this page did not load. Its words, chart and table stand here; choices may not work.",
+    ),
+    "try_again": Bilingual("再试一次", "Try again"),
     "finding_one": Bilingual("{x}：{x_words}（{x_when}）。", "{x}: {x_words} ({x_when})."),
     "finding_range": Bilingual(
         "{n} 组的数据从 {a_words}（{a}，{a_when}）到 {b_words}（{b}，{b_when}）；口径、时段不完全一致，不可排名。",
