@@ -24,7 +24,7 @@ from metrics.selecting.selection import ATTRIBUTES, choice
 from .asking import Asked, asked_of_files, gone, refusal
 from .caching import conditional_response, with_body
 
-SMALL = 2_000  # figures; more are streamed and not kept
+SMALL = 20_000  # figures, some 10 MB; more are streamed and not kept
 EVERY = frozenset(ATTRIBUTES.values())  # keys of a selection, by their attributes
 
 
