@@ -58,7 +58,7 @@ class Firefox:
 
     def message(self) -> Any:
         length = b""
-        while not (one := self.line.recv(1)) == b":":
+        while (one := self.line.recv(1)) != b":":
             if not one:
                 raise RuntimeError("Firefox hung up")
             length += one
