@@ -26,6 +26,7 @@ serve: $(VENV)/.run $(VENV)/.bundle ## serve many readers with gunicorn, as docs
 
 test: $(VENV)/.dev $(VENV)/.bundle ## run every test, in a real browser too; TESTS=tests/test_app.py for some
 	@$(IN) -m scripts.chromium
+	@$(IN) -m scripts.yaml_suite
 	@$(IN) -m pytest -rfEs $(TESTS)
 
 test-faults: $(VENV)/.dev $(VENV)/.bundle ## what takes minutes: crowds, slow readers, long days, behind nginx where that is installed

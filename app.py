@@ -31,7 +31,7 @@ from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
 from serving.door.freshness import say_how_long, stamped
 from serving.door.gate import refuse_requests
-from serving.door.headers import add_security_headers
+from serving.door.headers import add_security_headers, fingerprint
 from serving.door.place import stand
 from serving.overview import serve_overview
 from serving.pages.pairings import serve_pairings
@@ -43,6 +43,7 @@ from serving.status import serve_status
 
 HERE = Path(__file__).parent
 SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
+FIRST = (HERE / "serving" / "templates" / "first.js").read_text("utf-8")
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -55,7 +56,15 @@ class Dashboard(Dash):
         query = f"?{request.query_string.decode('utf-8', 'replace')}"
         parts = {name: stamped(html, HERE / "assets") for name, html in parts.items()}
         shown = view(query, self.live.catalog)
-        return render_template("index.html", **template_context(asked_language(), "/"), **parts, shown=shown, query=query)
+        return render_template(
+            "index.html",
+            **template_context(asked_language(), "/"),
+            **parts,
+            shown=shown,
+            query=query,
+            first=FIRST,
+            version=self.live.catalog.version,
+        )
 
 
 def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) -> Dashboard:
@@ -77,15 +86,15 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         suppress_callback_exceptions=True,  # else every answer carries a layout of all data, for checks that tests make
     )
     app.live = live
-    app.layout = lambda: page.page(referring_search(), live.catalog)
+    app.layout = lambda: page.page(asked_search(), live.catalog)
     connect(app, live)
     for serve in SERVED:
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     say_how_long(app.server, HERE / "assets")  # what is registered last is done first
     stand(app.server, startup.prefix(), startup.proxies())
-    refuse_requests(app.server, lambda: app.callback_map, partial(is_suite, app))
-    add_security_headers(app.server, app.csp_hashes)
+    refuse_requests(app.server, lambda: live.catalog, lambda: app.callback_map, partial(is_suite, app))
+    add_security_headers(app.server, lambda: [*app.csp_hashes(), fingerprint(FIRST)])
     return app
 
 
@@ -95,9 +104,9 @@ def is_suite(app: Dashboard, package: str, path: str) -> bool:
     return plain in app.registered_paths.get(package, ()) and Path(import_module(package).__path__[0], plain).is_file()
 
 
-def referring_search() -> str:
-    """The query string of the page that asks for its layout: Dash leaves it out, the browser's Referer has it."""
-    query = (request.referrer or "").partition("?")[2] if has_request_context() else ""
+def asked_search() -> str:
+    """The query string of the page that asks for its layout: `templates/first.js` adds what Dash leaves out."""
+    query = request.query_string.decode("utf-8", "replace") if has_request_context() else ""
     return f"?{query}" if query else ""
 
 

@@ -2,11 +2,23 @@
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
   const words = chinese
-    ? { lost: "连接已断开。下载和链接暂不可用。", failed: "更新失败，图中仍是上一次的结果。", retry: "重试" }
-    : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", retry: "Retry" };
-  const plain = window.fetch;
-  const health = new URL("../healthz", document.currentScript.src);
+    ? { lost: "连接已断开。下载和链接暂不可用。", failed: "更新失败，图中仍是上一次的结果。", slow: "服务器还没有回应，图中仍是上一次的结果。", newer: "数据有了新版本。", show: "查看", retry: "重试" }
+    : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", slow: "The server has not answered yet; the chart still shows the previous result.", newer: "There is a newer version of the data.", show: "Show it", retry: "Retry" };
+  const plain = window.fetch, patience = 8000;
+  const [health, status] = ["healthz", "status.json"].map((name) => new URL(`../${name}`, document.currentScript.src));
   let banner;
+
+  // A page that was opened on other data than are served now says so, and leads to them; it does not change under a reader's eyes.
+  const compare = (version) => {
+    if (!version || version === document.documentElement.dataset.version || document.querySelector("#newer")) return;
+    const note = Object.assign(document.createElement("div"), { id: "newer", textContent: `${words.newer} ` });
+    note.setAttribute("role", "status");
+    note.append(Object.assign(document.createElement("a"), { href: "", textContent: words.show }));
+    document.body.prepend(note);
+  };
+  const look = () => document.hidden || plain(status).then((answer) => answer.json()).then(({ version }) => compare(version), () => {});
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", ({ persisted }) => persisted && look());
 
   const say = (text) => {
     if (!banner && !text) return;
@@ -31,14 +43,17 @@
     const update = String(request[0]?.url ?? request[0]).includes("_dash-update-component");
     if (!update) return plain(...request);
     busy("true");
+    const waiting = setTimeout(() => say(words.slow), patience);
     try {
       const answer = await plain(...request);
+      compare(answer.headers.get("Data-Version"));
       say(answer.status >= 400 ? words.failed : "");
       return answer;
     } catch (error) {
       say(words.lost);
       throw error;
     } finally {
+      clearTimeout(waiting);
       busy("false");
     }
   };

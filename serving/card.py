@@ -18,6 +18,7 @@ from metrics.figures.terms import TERMS, period_words, term
 from metrics.reckoning.consistency import bearing_on, findings
 from metrics.reckoning.derived import ADDED
 from metrics.selecting.selection import Selection, parse
+from metrics.selecting.touched.mending import unfolded
 from metrics.words import LANGUAGES, Bilingual, Language
 
 from .addresses import public
@@ -48,7 +49,7 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def asked_selection() -> Selection:
     """What the query string of this request asks for."""
-    return parse(request.query_string.decode("utf-8", "replace"))
+    return unfolded(parse(request.query_string.decode("utf-8", "replace")))
 
 
 def asked_language() -> Language:

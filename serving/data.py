@@ -1,6 +1,5 @@
 """The page's selection as files, at plain addresses with the page's own query string."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,17 +18,16 @@ from metrics.release.parquet import parquet_pieces
 from metrics.release.records_json import json_pieces, metrics_json, pairings_json
 from metrics.release.sets_json import sets_json
 from metrics.selecting.answer import answer
-from metrics.selecting.resolution import FACETS, Resolved, resolve, unknown
-from metrics.selecting.selection import Selection, choice
-from metrics.words import Bilingual, Language
+from metrics.selecting.resolution import FACETS, Resolved, mended, resolve
+from metrics.selecting.selection import ATTRIBUTES, Selection, choice
 
 from .addresses import public
+from .asking import Asked, asked_of_files, gone, refusal
 from .caching import conditional_response, with_body
-from .card import asked_selection
 
-SMALL = 2_000  # figures; more are streamed and not kept
-SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value
-OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Disposition, ETag"}
+SMALL = 20_000  # figures, some 10 MB; more are streamed and not kept
+EVERY = frozenset(ATTRIBUTES.values())  # keys of a selection, by their attributes
+WHO = ("pair", *FACETS)  # those of pairings
 
 
 @dataclass(frozen=True)
@@ -63,9 +61,12 @@ def serve_data(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def view_answer(current: Callable[[], Catalog]) -> Response:
     """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
-    catalog, site, selection = current(), public(), asked_selection()
+    catalog, site, asked = current(), public(), asked_of_files()
+    if refused := refused_or_gone(asked, catalog, as_json=True):
+        return refused
+    selection = mended(asked.selection, catalog).with_(extra=())
     response = conditional_response(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers(EVERY))
     if response.status_code != 200:
         return response
     return with_body(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
@@ -73,13 +74,15 @@ def view_answer(current: Callable[[], Catalog]) -> Response:
 
 def metric_sets(current: Callable[[], Catalog]) -> Response:
     """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
-    catalog, site, selection = current(), public(), asked_selection()
-    resolved = resolve(selection, catalog)
+    catalog, site, asked = current(), public(), asked_of_files()
+    resolved = resolve(asked.selection, catalog)
+    if refused := refused_or_gone(asked, catalog, as_json=True):
+        return refused
     if resolved.metric is None or resolved.problems:
-        return refusal([*resolved.problems], selection.language, as_json=True)
-    metric, by = resolved.metric, choice(selection, "by")
+        return refusal([*resolved.problems], as_json=True)
+    metric, by = resolved.metric, choice(resolved.selection, "by")
     response = conditional_response(catalog, f"sets {site} {metric.id} {by}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"metric", "by", "lang"}))
     return (
         with_body(response, lambda: iter([sets_json(metric, by, catalog, site)]), small=True) if response.status_code == 200 else response
     )
@@ -87,26 +90,26 @@ def metric_sets(current: Callable[[], Catalog]) -> Response:
 
 def listing(name: str, current: Callable[[], Catalog]) -> Response:
     """All metrics or all pairings: what a program can ask for."""
-    catalog, site = current(), public()
+    catalog, site, asked = current(), public(), asked_of_files()
+    if refused := gone(asked, catalog, as_json=True):
+        return refused
     response = conditional_response(catalog, f"{name} {site}", "application/json", text=True)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"lang"}))
     return with_body(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
 
 
 def data(ending: str, current: Callable[[], Catalog]) -> Response:
     """The page's own selection, or with `rows=all` every figure of the pairings that it names. What is unknown is refused by name."""
-    catalog, site, how = current(), public(), FORMATS[ending]
-    selection = asked_selection()
-    language, asked = selection.language, dict(selection.extra)
-    whole, bom = asked.get("rows") == "all", asked.get("bom") != "0"
-    selection = of_pairings(selection, catalog) if whole else selection
-    resolved = resolve(selection, catalog)
-    problems = [unknown(key, asked[key], [value]) for key, value in SWITCHES.items() if asked.get(key, value) not in (value, "")]
-    if problems := [*problems, *resolved.problems]:
-        return refusal(problems, language, ending == "json")
-    same = ("all " if whole else "") + selection.with_(extra=()).to_search()
+    catalog, site, how, asked = current(), public(), FORMATS[ending], asked_of_files()
+    whole, bom = asked.whole, asked.switches.get("bom") != "0"
+    if refused := refused_or_gone(asked, catalog, as_json=ending == "json"):
+        return refused
+    resolved = resolve(of_pairings(asked.selection, catalog) if whole else asked.selection, catalog)
+    if resolved.problems:
+        return refusal([*resolved.problems], as_json=ending == "json")
+    same = ("all " if whole else "") + resolved.selection.with_(extra=()).to_search()
     response = conditional_response(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
-    response.headers.update(OPEN)
+    response.headers.update(asked.headers({"lang", *WHO} if whole else EVERY))
     if response.status_code != 200:
         return response
     extract = everything(catalog, site, resolved) if whole else selected(resolved, catalog, site)
@@ -116,16 +119,12 @@ def data(ending: str, current: Callable[[], Catalog]) -> Response:
 
 def of_pairings(selection: Selection, catalog: Catalog) -> Selection:
     """What a selection says of pairings, and nothing else of it."""
-    return Selection(metric=next(iter(catalog.metrics)), **{key: getattr(selection, key) for key in ("pair", *FACETS)})
+    return Selection(metric=next(iter(catalog.metrics)), **{key: getattr(selection, key) for key in WHO})
 
 
-def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:
-    """400 with the page's own sentences; as RFC 9457 has it where JSON was asked for."""
-    sentences = [problem.to(language) for problem in problems]
-    if not as_json:
-        return Response("\n".join(sentences) + "\n", 400, OPEN, mimetype="text/plain")
-    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": " ".join(sentences), "problems": sentences}
-    return Response(json.dumps(problem, ensure_ascii=False) + "\n", 400, OPEN, mimetype="application/problem+json")
+def refused_or_gone(asked: Asked, catalog: Catalog, *, as_json: bool) -> Response | None:
+    """What is answered where keys are nearly ours, or another version of the data is asked for."""
+    return refusal(asked.problems, as_json=as_json) if asked.problems else gone(asked, catalog, as_json=as_json)
 
 
 def disposition(extract: Extract, resolved: Resolved | None, ending: str) -> str:

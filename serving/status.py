@@ -3,13 +3,20 @@
 import time
 from typing import Any
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 
 from metrics.catalog.live import Live
 
 
 def serve_status(server: Flask, live: Live, *, editing: bool) -> None:
     """Add `/status.json` and `/healthz` to a server. What is wrong is counted for everybody, and told only while editing."""
+
+    @server.after_request
+    def with_version(response: Response) -> Response:
+        """An answer to a page that may have been opened on other data."""
+        if request.path == "/_dash-update-component":
+            response.headers["Data-Version"] = live.catalog.version
+        return response
 
     @server.get("/status.json")
     def status() -> Response:

@@ -31,6 +31,8 @@ def notice(answer: Answer) -> list[Any]:
     asked, selection = answer.asked, answer.asked.selection
     language = selection.language
     lines: list[Any] = [html.P(problem.to(language), className="problem") for problem in asked.problems]
+    if asked.nearest is not None:
+        lines.append(html.P(link(asked.nearest, t("nearest_view", language))))
     if asked.metric is None or not asked.pairings:
         return [*lines, html.P([t("choose", language), " ", *examples(selection, answer.choices, language)])]
     if not len(answer.figures):

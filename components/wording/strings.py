@@ -113,6 +113,7 @@ T: dict[str, Bilingual] = {
     "block": Bilingual("不可直接比较，分图列示", "Not comparable: shown apart"),
     "alone": Bilingual("只有一条数据，无从比较", "One figure alone: nothing to compare"),
     "nothing": Bilingual("所选范围内，“{metric}”没有数据。", "No figure for {metric} in this selection."),
+    "nearest_view": Bilingual("打开最接近的视图", "Open the nearest view"),
     "widen": Bilingual("放宽到全部年份和全部结对关系", "Widen to all years and pairings"),
     "show_parts": Bilingual("另有 {n} 条分项、更大范围或独有事项的数据", "Show {n} more figures (counties, hospitals, whole provinces)"),
     "missing": Bilingual("{names}：没有整体数据。", "{names}: no figure for the whole pairing."),
@@ -141,6 +142,11 @@ T: dict[str, Bilingual] = {
         "Every figure comes from the report named beside it, drawn as certain as the report makes it. Data CC BY 4.0, code MIT.",
     ),
     "noscript": Bilingual("此页需要 JavaScript；数据可直接下载：", "This page needs JavaScript; the data can be downloaded directly:"),
+    "trouble": Bilingual(
+        "页面有一部分没有载入；文字、图和表如下，筛选可能用不了。",
+        "Part of this page did not load. Its words, chart and table stand here; choices may not work.",
+    ),
+    "try_again": Bilingual("再试一次", "Try again"),
     "finding_one": Bilingual("{x}：{x_words}（{x_when}）。", "{x}: {x_words} ({x_when})."),
     "finding_range": Bilingual(
         "{n} 组的数据从 {a_words}（{a}，{a_when}）到 {b_words}（{b}，{b_when}）；口径、时段不完全一致，不可排名。",

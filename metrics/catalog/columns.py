@@ -152,6 +152,7 @@ SOURCE: dict[str, Column] = {
     "note_zh": text("关于来源的说明（中文）", "a note on the source, in Chinese", NOTHING_TO_SAY),
     "note_en": text("关于来源的说明（英文）", "a note on the source, in English", NOTHING_TO_SAY),
     "figures": number("data.csv 中用到它的行数", "how many rows of data.csv rest on it"),
+    "read": DESCRIBED["read"],
 }
 
 

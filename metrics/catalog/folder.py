@@ -48,7 +48,7 @@ class Folder:
 def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
     """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass."""
     folder = Folder()
-    if breach := folder_rules.folder_has_metrics(path, METRICS):
+    if breach := closed(path) or folder_rules.folder_has_metrics(path, METRICS):
         folder.problems.append(breach.problem(str(path)))
         return folder
     read_shared(path, folder)
@@ -62,6 +62,18 @@ def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Ite
         check_folder(path, folder)
     folder.problems.sort()
     return folder
+
+
+def closed(path: Path) -> Breach | None:
+    """The breach of a folder that is there and may not be listed or entered; what it lacks is said by others."""
+    try:
+        next(path.iterdir(), None)
+        os.lstat(path / METRICS)
+    except PermissionError as error:
+        return file_rules.file_can_be_read(error, folder=True)
+    except OSError:
+        return None
+    return None
 
 
 def read_shared(path: Path, folder: Folder) -> None:
@@ -175,7 +187,7 @@ def pairing_entries(path: Path, problems: list[Problem]) -> Iterator[Path]:
     """What stands where pairings' files belong: in the folder, or in a programme's folder within it."""
     inner = []
     for entry in entries(path, problems):
-        if entry.name.startswith(".") or entry.name in (*SHARED, REPORTS, "README.md", "schema.json"):
+        if entry.name.startswith(".") or entry.name in (*SHARED, REPORTS, "README.md", "schema.json", "reports.schema.json"):
             continue
         if entry.is_dir() and re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name):
             inner.append(entry)
@@ -195,5 +207,5 @@ def entries(path: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(path.iterdir())
     except OSError as error:
-        problems.append(file_rules.file_can_be_read(error).problem(str(path)))
+        problems.append(file_rules.file_can_be_read(error, folder=True).problem(str(path)))
         return []

@@ -1,4 +1,7 @@
-"""`add`: a report and a figure for a pairing, blank. Lines are put in; none of those that are there is touched."""
+"""`add`: a report and a figure for a pairing, blank. Lines are put in; none of those that are there is touched.
+
+Where a folder has `reports/`, a report goes into the file of its year there, else into the pairing's own.
+"""
 
 import argparse
 import re
@@ -15,10 +18,12 @@ from ..reading import source, text
 from ..reading.nodes import Mapping, Scalar
 from ..words import Bilingual, closest
 from ..writing import locked, write
-from .drafting.insertion import inserted, under
-from .drafting.skeletons import FIGURE, SOURCE, bare
+from .drafting.insertion import beside, inserted, under
+from .drafting.skeletons import EDITOR_OF_REPORTS, FIGURE, SOURCE, bare, indented
 from .terminal import arguments
 from .terminal.arguments import WrongUse
+
+UNDATED = "undated"  # the file of reports that nothing dates
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +44,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
     )
     arguments.argument(
+        parser,
+        "--published",
+        "报告的日期：年、月或日，如 2024-08-15；决定放进 reports/ 的哪个文件",
+        "when the report was published: a day, month or year such as 2024-08-15; says which file of reports/ it goes into",
+        metavar="DATE",
+        default="",
+    )
+    arguments.argument(
         parser, "--metric", "数字属于哪项指标，默认 funds", "the figure's metric; funds unless told", metavar="METRIC", default="funds"
     )
     arguments.argument(parser, "--bare", "不带说明", "without the explanations", action="store_true")
@@ -47,18 +60,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path = arguments.file_of(options.pairing, options.folder)
-    with locked(path.parent):  # else of two at once, one would write over what the other added
-        figure, name = added(path, options)
+    with locked(folders.home(path)):  # else of two at once, one would write over what the other added
+        figure, name, reports = added(path, options)
+    also = Bilingual(f"，报告在 {reports}", f", its report in {reports}") if reports else Bilingual("", "")
     done = Bilingual(
-        f"{path}：添了数字 {figure}，来源 {name}。接着填空，再运行 python -m metrics check {path}",
-        f"{path}: the figure {figure} of the source {name} was added. Now fill it in, then run python -m metrics check {path}",
+        f"{path}：添了数字 {figure}，来源 {name}{also.zh}。接着填空，再运行 python -m metrics check {folders.home(path)}",
+        f"{path}: the figure {figure} of the source {name} was added{also.en}. "
+        f"Now fill it in, then run python -m metrics check {folders.home(path)}",
     )
     print(arguments.listed([done], arguments.languages(options)))
     return 0
 
 
-def added(path: Path, options: argparse.Namespace) -> tuple[str, str]:
-    """Put a blank figure in, and its report where that is new; the names of both."""
+def added(path: Path, options: argparse.Namespace) -> tuple[str, str, Path | None]:
+    """Put a blank figure in, and its report where that is new; the names of both, and the file of reports that holds it."""
     folder = folders.read(folders.home(path), only=path)
     file = folder.files.get(path.stem)
     if file is None:
@@ -67,10 +82,46 @@ def added(path: Path, options: argparse.Namespace) -> tuple[str, str]:
     name = source_name(folder.vocabulary.reports, options.report, options.source)
     figure = unused(metric.id, [figure.id for figure in file.figures] + retired(file))
     entries: dict[tuple[str, ...], str] = {("figures", metric.id): drafted(metric, figure, name)}
+    shelf = folders.home(path) / folders.REPORTS
+    reports: Path | None = None
     if name not in folder.vocabulary.reports:
-        entries["sources",] = SOURCE.format(name=name, url=options.report or "")
+        report = SOURCE.format(name=name, url=options.report or "", published=options.published)
+        report = bare(report) if options.bare else report
+        if shelf.is_dir():
+            reports = file_of_year(shelf, options.published, name)
+            put_report(reports, report, options.published)
+        else:
+            entries["sources",] = report
     put(path, {fields: bare(entry) if options.bare else entry for fields, entry in entries.items()})
-    return figure, name
+    return figure, name, reports
+
+
+def file_of_year(shelf: Path, published: str, name: str) -> Path:
+    """The file of reports in which one belongs: by its date, else by the year that its name gives, else with the undated."""
+    if published:
+        must_be(kinds.publication, published)
+    found = re.search(r"(?:^|-)((?:19|20)[0-9]{2})(?=-|$)", published[:4] or name)
+    return shelf / f"{found[1] if found else UNDATED}.yaml"
+
+
+def put_report(path: Path, entry: str, published: str) -> None:
+    """Insert a report among those of its file, by its date; a file that is not there yet is begun."""
+    if not path.exists():
+        head = "without a known date" if path.stem == UNDATED else f"published in {path.stem}"
+        begun = [EDITOR_OF_REPORTS, f"# Reports {head}.", "", *indented(entry, 0), ""]
+        write(path, "\n".join(begun).encode("utf-8"))
+        return
+    content = text.decode(data := source.read_bytes(path))
+    root = source.parse(content)
+    assert isinstance(root, Mapping)
+    lines = content.removesuffix("\n").split("\n")
+    write(path, inserted(data.decode("utf-8"), [beside(root, lines, dates(root), published, entry)]).encode("utf-8"))
+
+
+def dates(reports: Mapping) -> dict[str, str]:
+    """The dates of the reports of a file, as they are written."""
+    found = {name: one.values.get("published") for name, one in reports.values.items() if isinstance(one, Mapping)}
+    return {name: one.text for name, one in found.items() if isinstance(one, Scalar)}
 
 
 def drafted(metric: Metric, figure: str, source: str) -> str:

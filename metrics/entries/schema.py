@@ -1,6 +1,6 @@
-"""The tables of `fields` -> a JSON Schema (2020-12), by which editors complete and explain a pairing's file.
+"""The tables of `fields` -> JSON Schemas (2020-12), by which editors complete and explain a pairing's file and one of reports.
 
-It accepts whatever the strict reader accepts. Loaders turn plain scalars into numbers and truth values, so
+Each accepts whatever the strict reader accepts. Loaders turn plain scalars into numbers and truth values, so
 text may be any of them here; what only the reader can see (the grammar, names that are declared, figures
 that can be read) is left to `check`. Descriptions are the handbook's own.
 """
@@ -58,9 +58,26 @@ SOURCE_ASKS: list[Schema] = [  # what `copies_are_not_linked` asks
 ]
 
 
-def text(metrics: Iterable[Metric], handbook: str) -> str:
-    """The schema as it is committed."""
-    return json.dumps(schema(metrics, handbook), ensure_ascii=False, indent=1) + "\n"
+def text(made: Schema) -> str:
+    """A schema as it is committed."""
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def schema_of_reports(handbook: str = "") -> Schema:
+    """The schema of a file of reports: ids to reports, and nothing else."""
+    return {
+        "$schema": DIALECT,
+        "title": "报告文件 a file of reports",
+        "$comment": "python -m metrics schema --of reports --write curated/reports.schema.json",
+        "type": "object",
+        "propertyNames": LOADED["name"] | {"type": "string"},
+        "additionalProperties": {"$ref": "#/$defs/source"},
+        "$defs": {"source": of_source(descriptions(handbook))},
+    }
+
+
+def of_source(texts: Mapping[str, Mapping[str, str]]) -> Schema:
+    return {**table(SOURCE, texts.get("source", {})), "allOf": SOURCE_ASKS}
 
 
 def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
@@ -80,7 +97,7 @@ def schema(metrics: Iterable[Metric], handbook: str = "") -> Schema:
         },
         "$defs": {
             "scope": table(SCOPE, texts.get("scope", {})),
-            "source": {**table(SOURCE, texts.get("source", {})), "allOf": SOURCE_ASKS},
+            "source": of_source(texts),
             "figure": {**table(FIGURE, texts.get("figure", {})), "allOf": FIGURE_ASKS},
         },
     }

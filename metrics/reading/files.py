@@ -21,14 +21,33 @@ REASONS = {
 }
 
 
-def file_can_be_read(error: OSError) -> Breach:
+READABLE_FILE = Bilingual("请放一个可以读取的普通文件，不要用链接。", "Put a regular, readable file here, not a link.")
+READABLE_FOLDER = Bilingual(
+    "请让自己能读取并进入这个文件夹，例如 chmod u+rx。", "Give yourself permission to read and enter the folder, as by chmod u+rx."
+)
+
+
+def file_can_be_read(error: OSError, *, folder: bool = False) -> Breach:
     """A curated file is a regular file that may be read: no link, pipe, device or folder, whose content is somebody else's."""
     reason = REASONS.get(error.errno or 0, Bilingual(error.strerror or "?", error.strerror or "?"))
     return Breach(
         "file_can_be_read",
         Place(1, 1),
         Bilingual(f"不能读取：{reason.zh}。", f"Cannot be read: {reason.en}."),
-        Bilingual("请放一个可以读取的普通文件，不要用链接。", "Put a regular, readable file here, not a link."),
+        READABLE_FOLDER if folder else READABLE_FILE,
+    )
+
+
+def file_is_written_by_hand(kind: Bilingual) -> Breach:
+    """A file is text that a curator wrote: a saved web page, a document or a spreadsheet under its name is none."""
+    return Breach(
+        "file_is_written_by_hand",
+        Place(1, 1),
+        Bilingual(f"这不是 YAML，而是{kind.zh}。", f"This is no YAML but {kind.en}."),
+        Bilingual(
+            "在浏览器里另存的多半是网页；请下载原始文件（Raw），或把文字写进新文件。",
+            "A browser may have saved the page around the file: download the raw file, or write the text into a new one.",
+        ),
     )
 
 

@@ -59,6 +59,23 @@ SPREADS: dict[Spread, tuple[Bilingual, Bilingual]] = {
 }
 
 
+KeySlip = Literal["other", "question", "empty"]
+KEY_SLIPS: dict[KeySlip, tuple[Bilingual, Bilingual]] = {
+    "other": (
+        Bilingual("冒号前应是一个字段名，不超过 100 字。", "A name belongs before the colon, of at most 100 characters."),
+        Bilingual("带花括号或方括号的文字要加引号。", "Text with braces or brackets needs quotes."),
+    ),
+    "question": (
+        Bilingual("“?”后面的文字会被当作字段名。", 'What follows "? " is taken for the name of a field.'),
+        Bilingual("写成“字段: 值”；若是文字，请加引号。", 'Write "field: value"; text that begins with ? needs quotes.'),
+    ),
+    "empty": (
+        Bilingual("冒号前没有字段名。", "No name stands before the colon."),
+        Bilingual("写上字段名，或删去这一行。", "Write the name of the field, or remove the line."),
+    ),
+}
+
+
 def yaml_is_well_formed(place: Place, line: str, words: str) -> Breach:
     """The file keeps YAML's grammar of indentation, colons, quotes and brackets; after a slip nothing below it is certain."""
     shown = line.strip()[:60]
@@ -141,14 +158,9 @@ def nesting_is_shallow(place: Place) -> Breach:
     )
 
 
-def keys_are_plain_words(place: Place) -> Breach:
-    """What stands before a colon is a name of at most a hundred characters: no list, no mapping, not nothing."""
-    return Breach(
-        "keys_are_plain_words",
-        place,
-        Bilingual("冒号前应是一个字段名，不超过 100 字。", "A name belongs before the colon, of at most 100 characters."),
-        Bilingual("带花括号或方括号的文字要加引号。", "Text with braces or brackets needs quotes."),
-    )
+def keys_are_plain_words(place: Place, slip: KeySlip = "other") -> Breach:
+    """What stands before a colon is a name of at most a hundred characters: no list, no mapping, no question mark, not nothing."""
+    return Breach("keys_are_plain_words", place, *KEY_SLIPS[slip])
 
 
 def keys_do_not_repeat(key: Scalar, first: Scalar) -> Breach:
@@ -176,6 +188,19 @@ def text_is_short(place: Place) -> Breach:
         place,
         Bilingual("文字超过 2000 字。", "The text is longer than 2,000 characters."),
         Bilingual("只写数字和出处，不抄原文。", "Write figures and citations, not the report's prose."),
+    )
+
+
+def nothing_follows_what_is_closed(place: Place, mark: str, behind: str) -> Breach:
+    """Behind a closing quote or bracket nothing more stands than a comment, two blanks away: the rest would be lost, or is a slip."""
+    return Breach(
+        "nothing_follows_what_is_closed",
+        place,
+        Bilingual(f"“{mark}”已经收尾，后面还有“{behind[:40]}”。", f'The text ended at {mark}, and "{behind[:40]}" follows.'),
+        Bilingual(
+            "把它移到引号或括号之内；一行里另一个字段前要有逗号。",
+            "Move it inside the quotes or brackets; if it is the next field inside brackets, put a comma before it.",
+        ),
     )
 
 

@@ -29,6 +29,7 @@ from .tree import DEEPEST, FARTHEST_COLON, Tree
 LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+CLOSING = ('"', "'", "]", "}")  # plain text goes on behind them, so that no error stands there
 # Full-width marks where a grammar error shows that ASCII ones were meant; elsewhere they are text.
 MISTYPED = re.compile(r"[，；](?= *[a-z]+:)|(?<=: )[｛［“]")
 
@@ -105,6 +106,11 @@ def grammar_breach(error: yaml.MarkedYAMLError, lines: list[str], bracket: Place
         return grammar.keys_are_plain_words(place)
     if found := MISTYPED.search(line):
         return files.punctuation_is_ascii(Place(place.line, found.start() + 1), found[0])
+    before, behind = line[: place.column - 1].rstrip(), line[place.column - 1 :]
+    if behind.startswith(":") and (before.strip("- ") == "" or before.endswith(("{", "[", ","))):
+        return grammar.keys_are_plain_words(place, "empty")
+    if behind and before.endswith(CLOSING) and "expected" in (error.problem or ""):
+        return grammar.nothing_follows_what_is_closed(place, before[-1], behind)
     return grammar.yaml_is_well_formed(place, line, error.problem or "")
 
 

@@ -29,12 +29,20 @@ FORBIDDEN: tuple[tuple[re.Pattern[str], Callable[[Place, str], Breach]], ...] = 
 )
 MOST_FAULTS = 100  # listed of one file: it is not read any further before they are mended
 
+PAGE = Bilingual("一个网页", "a web page")
+DOCUMENT = Bilingual("一个文档或表格文件", "a document or spreadsheet")
+OTHERS = (
+    *((start, PAGE) for start in (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<!--", b"mime-version:", b"from: <saved by")),
+    *((start, DOCUMENT) for start in (b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"%pdf", b"{\\rtf")),
+)
 WIDE = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def decode(data: bytes) -> str:
     """UTF-8, with or without a mark at the start, its line ends all LF. Raises `Breach`."""
+    if kind := other_kind(data):
+        raise files.file_is_written_by_hand(kind)
     if name := wide_encoding(data):
         raise files.file_is_utf8(Place(1, 1), looks_like(name))
     try:
@@ -42,6 +50,12 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = lines_end_in_lf(data[: error.start].decode("utf-8-sig", "replace"))
         raise files.file_is_utf8(place_in(before, len(before)), finding(data, error)) from error
+
+
+def other_kind(data: bytes) -> Bilingual | None:
+    """What a file is that begins as no YAML does."""
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for beginning, kind in OTHERS if start.startswith(beginning)), None)
 
 
 def lines_end_in_lf(content: str) -> str:

@@ -73,6 +73,7 @@ class Tree:
         closed = self.open.pop()
         if closed.flow:
             self.is_no_far_key(closed.node.place, event.end_mark)
+            self.check_behind(event.end_mark)
 
     def check_node(self, event: Any, place: Place) -> None:
         """What holds for every node, whatever its kind."""
@@ -110,8 +111,19 @@ class Tree:
             self.root = node
         elif isinstance(self.open[-1].node, Sequence):
             self.open[-1].node.items.append(node)
-        else:
+        elif not self.asks(node):
             self.open[-1].pair(node, self.report)
+
+    def asks(self, node: Node) -> bool:
+        """Whether a name has a question mark before it, which is a way to write keys; both are told and left out."""
+        if self.open[-1].turn == "value" or not isinstance(node, Scalar):
+            return False
+        before = self.lines[node.place.line - 1][: node.place.column - 1].rstrip()
+        if not before.endswith("?"):
+            return False
+        self.report(grammar.keys_are_plain_words(Place(node.place.line, len(before)), "question"))
+        self.open[-1].key, self.open[-1].turn = None, "value"
+        return True
 
     def read(self, event: Any, place: Place) -> Scalar:
         quoted = event.style in ("'", '"')  # plain is '' in the C parser and None in the other
@@ -123,6 +135,9 @@ class Tree:
             self.report(grammar.text_is_short(place))
         if quoted:
             self.check_escapes(event.value, place)
+            self.check_behind(event.end_mark)
+        elif event.value == "-" and self.bracket:  # an entry of a list, to all but one parser
+            raise grammar.yaml_is_well_formed(place, self.lines[place.line - 1], "block sequence entries")
         elif event.value:
             self.check_comment(event.end_mark)
         return Scalar(unicodedata.normalize("NFC", event.value), place, quoted)
@@ -132,6 +147,15 @@ class Tree:
         if unseen := ESCAPED.search(value):
             column = self.lines[place.line - 1].find("\\", place.column - 1) + 1
             self.report(files.characters_can_be_seen(Place(place.line, column or place.column), unseen[0]))
+
+    def check_behind(self, end: Any) -> None:
+        """A # right behind a quote or a bracket begins a comment for the parser alone; a blank before it is one too few."""
+        behind = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if behind.startswith("#"):
+            mark = self.lines[end.line][end.column - 1]
+            self.report(grammar.nothing_follows_what_is_closed(Place(end.line + 1, end.column + 1), mark, behind))
+        elif behind:
+            self.check_comment(end)
 
     def check_comment(self, end: Any) -> None:
         """Plain text ends before a #, and what stands behind it is lost."""
@@ -179,7 +203,7 @@ def key_of(node: Node, mapping: Mapping, report: Report) -> Scalar | None:
     if not isinstance(node, Scalar):
         raise grammar.keys_are_plain_words(node.place)
     if not node.text or len(node.text) > LONGEST_KEY:
-        report(grammar.keys_are_plain_words(node.place))
+        report(grammar.keys_are_plain_words(node.place, "other" if node.text else "empty"))
         return None
     alike = folded(node.text)
     if alike in mapping.folded:

@@ -13,6 +13,7 @@ from pyarrow import compute
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection; full-width forms count).
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+HARMLESS = re.compile(r"[+\-＋－][0-9][0-9.,]*[%‰]?")  # a number or a share with a sign computes nothing; a span would
 QUOTED = re.compile(r'[",\r\n]')
 UNSAFE = f"^{FORMULA.pattern}|{QUOTED.pattern}"
 BOM = "\ufeff"
@@ -86,7 +87,7 @@ def cell(value: object) -> str:
     if value is pd.NaT or value is None:
         return ""
     text = str(value)
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) and not HARMLESS.fullmatch(text) else text
 
 
 def file_name(metric: str, pairings: int, first: int | None, last: int | None, today: str, ending: str = "csv") -> str:

@@ -18,7 +18,7 @@ LICENCE = {
     "name": "Creative Commons Attribution 4.0 International",
     "url": "https://creativecommons.org/licenses/by/4.0/",
 }
-SHOWN_ONLY = ("lang", "view", "order", "scale", "show", "embed")  # change how figures are shown, not which
+SHOWN_ONLY = ("lang", "view", "order", "scale", "show", "embed", "focus")  # change how figures are shown, not which
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def citation(catalog: Catalog, address: str = "") -> Bilingual:
 def selected(resolved: Resolved, catalog: Catalog, site: str = "") -> Extract:
     """What a page shows, derived columns with it. `site` is the address before the first slash."""
     selection = resolved.selection.with_(extra=())
-    frame = with_derived(shown(resolved, catalog).figures, choice(selection, "by"), catalog)
+    frame = in_plain(with_derived(shown(resolved, catalog).figures, choice(selection, "by"), catalog))
     return Extract(catalog, frame, filters(selection), f"{site}/{selection.to_search()}")
 
 
@@ -70,7 +70,17 @@ def everything(catalog: Catalog, site: str = "", asked: Resolved | None = None) 
     frame = catalog.frame
     if asked and chosen:
         frame = frame[frame["pairing"].isin([pairing.id for pairing in asked.pairings])]
-    return Extract(catalog, with_derived(frame, "", catalog), {"rows": "all", **chosen}, f"{site}/" if site else "")
+    return Extract(catalog, in_plain(with_derived(frame, "", catalog)), {"rows": "all", **chosen}, f"{site}/" if site else "")
+
+
+def in_plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The figures with what we write ourselves in characters that GBK has too: programs of a Chinese Windows stop at any other."""
+    return frame.assign(**{name: frame[name].map(plain) for name in ("locator", "note", "note_en") if name in frame})
+
+
+def plain(text: str) -> str:
+    """A text of ours with the sign of a paragraph spelt out."""
+    return text.replace("¶", "para. ")
 
 
 def filters(selection: Selection) -> dict[str, str | list[str]]:

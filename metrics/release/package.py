@@ -15,7 +15,7 @@ from ..entries.sources import Source
 from ..writing import locked, write_all
 from .descriptor import datapackage
 from .export import csv_pieces
-from .extract import Extract, everything
+from .extract import Extract, everything, plain
 from .parquet import parquet_pieces
 from .pipe import Pipe
 from .readme import citation_file, readme
@@ -95,6 +95,7 @@ def source_row(source: Source) -> dict[str, str]:
         "language": source.language,
         "url": source.url or "",
         "archived": source.archived or "",
-        "note_zh": source.note.zh if source.note else "",
-        "note_en": source.note.en if source.note else "",
+        "read": source.read,
+        "note_zh": plain(source.note.zh) if source.note else "",
+        "note_en": plain(source.note.en) if source.note else "",
     }

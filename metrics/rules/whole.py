@@ -21,6 +21,33 @@ def holders_are_pairings(files: Files) -> Iterator[tuple[str, Breach]]:
                 yield name, Breach("holders_are_pairings", file.record.at("within"), *words)
 
 
+def holders_do_not_go_round(files: Files) -> Iterator[tuple[str, Breach]]:
+    """Of two pairings at most one holds the other, directly or through others: what goes round would be added to nothing and everything."""
+    for name, file in files.items():
+        if file.pairing and name in holding(name, files):
+            yield (
+                name,
+                Breach(
+                    "holders_do_not_go_round",
+                    file.record.at("within"),
+                    Bilingual(f"{name} 兜了一圈，成了自己的一部分。", f"{name} comes to stand within itself."),
+                    Bilingual("within 只写更大的那个结对。", "Under within, name the larger pairing alone."),
+                ),
+            )
+
+
+def holding(name: str, files: Files) -> set[str]:
+    """The pairings that hold one, and those that hold these; itself among them where they go round by others."""
+    found: set[str] = set()
+    waiting = {name}
+    while waiting:
+        file = files.get(one := waiting.pop())
+        new = {holder for holder in (file.pairing.within if file and file.pairing else ()) if holder not in (one, *found)}
+        found |= new
+        waiting |= new
+    return found
+
+
 def places_have_one_name(files: Files) -> Iterator[tuple[str, Breach]]:
     """A division code has one name in each language, in every file: two names would be two places."""
     known: dict[str, tuple[Bilingual, str]] = {}
@@ -46,4 +73,4 @@ def places_have_one_name(files: Files) -> Iterator[tuple[str, Breach]]:
                 )
 
 
-RULES: tuple[Rule, ...] = (holders_are_pairings, places_have_one_name)
+RULES: tuple[Rule, ...] = (holders_are_pairings, holders_do_not_go_round, places_have_one_name)

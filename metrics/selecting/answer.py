@@ -27,7 +27,7 @@ from ..words import LANGUAGES, Bilingual
 from .choices import Choices, choices_of
 from .coverage import Cell, coverage
 from .filtering import select
-from .resolution import Resolved, resolve
+from .resolution import Resolved, mended, resolve
 from .selection import DEFAULT, MENDS, Selection, choice
 from .shown import shown
 
@@ -80,6 +80,7 @@ class Answer:
 
 def answer(selection: Selection, catalog: Catalog) -> Answer:
     """The answer to a selection; what was made for one language serves the other."""
+    selection = mended(selection, catalog)
     neutral = selection.with_(lang=DEFAULT.lang) if selection.lang in LANGUAGES else selection
     made = computed(neutral, catalog)
     return replace(made, asked=replace(made.asked, selection=selection))

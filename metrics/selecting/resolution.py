@@ -1,6 +1,6 @@
 """A selection held against a catalog: which metric, pairings and years it names, and what is unknown, in words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from ..catalog.catalog import Catalog
@@ -8,9 +8,12 @@ from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..entries.vocabulary import Metric
 from ..words import LANGUAGES, Bilingual, closest
-from .selection import ALL, CHOICES, Selection
+from .selection import ALL, ATTRIBUTES, CHOICES, KEYS, Selection
+from .touched.keys import key_problems, language_of
+from .touched.mending import mend, nearest, unfolded
 
 YEARS = range(1949, 2101)
+FILE_KEYS = ("rows", "bom", "version")  # of the addresses of files, beside those of a selection
 
 
 @dataclass(frozen=True)
@@ -26,21 +29,47 @@ class Resolved:
     first: int | None
     last: int | None
     problems: tuple[Bilingual, ...]
+    nearest: Selection | None  # where something is unknown: the view with the closest of what there is
+
+
+def mended(selection: Selection, catalog: Catalog) -> Selection:
+    """The selection that was meant, where others have had their hands on its address."""
+    there = unfolded(selection)
+    named = there.with_(lang=language_of(there.lang) or there.lang)
+    return mend(named, lambda name, asked: options(name, asked, catalog))
+
+
+def options(name: str, asked: Selection, catalog: Catalog) -> Collection[str]:
+    """What the values of an attribute can be, for a selection whose metric is chosen."""
+    metric = catalog.metrics.get(asked.metric)
+    if name in ("start", "end"):
+        return [str(year) for year in YEARS]
+    if name == "like":
+        return {ALL, *catalog.frame["figure"][catalog.frame["metric"] == asked.metric]}
+    if name in FACETS:
+        formerly = [one.formerly for one in catalog.programmes.values() if one.formerly] if name == "programme" else []
+        return [*facet_ids(name, catalog), *formerly]
+    categories: Collection[str] = metric.categories if metric else ()
+    pairings = dict.fromkeys(("pair", "focus"), catalog.pairings)
+    named: dict[str, Collection[str]] = {"metric": catalog.metrics, "category": categories, "lang": LANGUAGES, **pairings}
+    return named.get(name) or CHOICES.get(name, ())
 
 
 def resolve(selection: Selection, catalog: Catalog) -> Resolved:
-    problems: list[Bilingual] = []
+    selection = mended(selection, catalog)
+    problems = key_problems(selection.extra, ATTRIBUTES, FILE_KEYS)
     metric = catalog.metrics.get(selection.metric)
     if metric is None:
         problems.append(unknown("metric", selection.metric, list(catalog.metrics)))
-    first, last = (year(key, text, problems) for key, text in (("since", selection.start), ("until", selection.end)))
+    first, last = (year(key, text, problems) for key, text in ((KEYS["start"], selection.start), (KEYS["end"], selection.end)))
     if first and last and first > last:
         problems.append(Bilingual(f"起始年 {first} 晚于终止年 {last}。", f"The first year, {first}, is after the last, {last}."))
-    for key, options in CHOICES.items():
-        if (value := getattr(selection, key)) and value not in options:
-            problems.append(unknown(key, value, list(options)))
+    for key, choices in CHOICES.items():
+        if (value := getattr(selection, key)) and value not in choices:
+            problems.append(unknown(key, value, list(choices)))
     if selection.lang not in LANGUAGES:
-        problems.append(unknown("lang", selection.lang, list(LANGUAGES)))
+        said = " ".join(unknown("lang", selection.lang, list(LANGUAGES)))
+        problems.append(Bilingual(said, said))  # to somebody whose language is not known
     category = selection.category
     if metric and category and category not in metric.categories:
         problems.append(unknown("category", category, list(metric.categories)))
@@ -52,7 +81,8 @@ def resolve(selection: Selection, catalog: Catalog) -> Resolved:
     allowed = pairings(selection, catalog, problems)
     wanted = known("focus", selection.focus, list(catalog.pairings), problems)
     focus = tuple(name for name in wanted if name in {one.id for one in allowed})
-    return Resolved(selection, metric, category, like, allowed, focus, first, last, tuple(problems))
+    near = nearest(selection, lambda name, asked: options(name, asked, catalog)) if problems else None
+    return Resolved(selection, metric, category, like, allowed, focus, first, last, tuple(problems), near)
 
 
 def pairings(selection: Selection, catalog: Catalog, problems: list[Bilingual]) -> tuple[Pairing, ...]:

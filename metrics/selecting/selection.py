@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, quote
 
 from ..words import Language
+from .touched.keys import OLDER, cleaned, is_number, language_of
 
 SEPARATOR = "~"  # sites rewrite + and %20; nobody touches ~
-KEYS = {"start": "since", "end": "until"}  # attribute -> key
-OLDER = {"from": "start", "to": "end"}  # keys of older addresses, which meant the years in which a period ends
+KEYS = {"start": "since", "end": "until"}  # attribute -> key, where they differ
 CHOICES: dict[str, tuple[str, ...]] = {
     "parts": ("1",),
     "span": ("since", "year", "2011-2015", "2016-2020", "2021-2025"),
@@ -67,11 +67,11 @@ class Selection:
             else:
                 object.__setattr__(self, name, sendable(value) or getattr(Selection, name))
         others = ((sendable(key), sendable(value)) for key, value in self.extra)
-        object.__setattr__(self, "extra", tuple((key, value) for key, value in others if key not in ATTRIBUTES and not older(key, value)))
+        object.__setattr__(self, "extra", tuple((key, value) for key, value in others if attribute(key, value) is None))
 
     @property
     def language(self) -> Language:
-        return "en" if self.lang == "en" else "zh"
+        return language_of(self.lang) or "zh"
 
     def with_(self, **changes: object) -> "Selection":
         return replace(self, **changes)  # type: ignore[arg-type]
@@ -87,11 +87,6 @@ class Selection:
         return f"?{query}" if query else ""
 
 
-def older(key: str, value: str) -> bool:
-    """Whether a key is one of ours from before: chat programs add a `from` of their own, which is no year."""
-    return key in OLDER and (not value or value.isdecimal())
-
-
 def sendable(text: str) -> str:
     """Text without the halves of characters that no address can carry."""
     return text.encode("utf-8", "replace").decode()
@@ -105,21 +100,26 @@ DEFAULT = Selection()
 ATTRIBUTES = {KEYS.get(name, name): name for name, _ in own_values(DEFAULT)}
 
 
+def attribute(key: str, text: str) -> str | None:
+    """What a key of a query string sets, None where it is somebody else's: `from` and `to` are ours where a number follows."""
+    name = cleaned(key)
+    if is_number(text) and name in OLDER:
+        return OLDER[name]
+    return None if is_number(text) and name == "years" else ATTRIBUTES.get(name)  # `years=2020` is meant as a span of them
+
+
 def parse(search: str) -> Selection:
     """The selection that a query string writes. Never raises: what is unknown is kept as it is."""
     values: dict[str, tuple[str, ...] | str] = {}
     extra: list[tuple[str, str]] = []
     for key, text in parse_qsl(search.removeprefix("?"), keep_blank_values=True, max_num_fields=None, errors="replace"):
-        name = ATTRIBUTES.get(key)
-        if older(key, text):
-            if text:
-                values |= {OLDER[key]: text, "years": "end"}
-        elif name is None:
+        name = attribute(key, text)
+        if name is None:
             extra.append((key, text))
         elif isinstance(getattr(DEFAULT, name), tuple):
             values[name] = (*values.get(name, ()), text)
         elif text:
-            values[name] = text
+            values |= {name: text} | ({"years": "end"} if cleaned(key) in OLDER else {})
     return Selection(**values, extra=tuple(extra))  # type: ignore[arg-type]
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from flask import Flask, Response, abort, render_template, request
+from flask import Flask, Response, abort, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
+
+from metrics.catalog.catalog import Catalog
 
 from ..card import asked_language, template_context
 from .callbacks import LONGEST_TEXT, Foreign, Wires, check
+from .marked import address_meant, nearest_page, paths
 
 LARGEST_BODY = 64 * 1024  # bytes; the page's own requests stay under 4 KB
 EVERY_PATH = "/<path:path>"  # dash answers any path with the page
@@ -14,7 +17,7 @@ CALLBACK = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
 
 
-def refuse_requests(server: Flask, wires: Wires, is_file: Callable[[str, str], bool]) -> None:
+def refuse_requests(server: Flask, current: Callable[[], Catalog], wires: Wires, is_file: Callable[[str, str], bool]) -> None:
     """Answer 404 where there is nothing, 413, 414 or 431 where something is too large, 400 to what is no call of a callback.
 
     `wires` are the page's callbacks; `is_file(package, path)` tells whether a package has such a script.
@@ -35,7 +38,10 @@ def refuse_requests(server: Flask, wires: Wires, is_file: Callable[[str, str], b
 
     @server.errorhandler(404)
     def not_found(error: HTTPException) -> tuple[str, int] | Response:
-        return render_template("nothing.html", **template_context(asked_language(), request.path)), 404
+        if there := address_meant(request.path, request.query_string, paths(server), current()):
+            return redirect(request.script_root + there)  # type: ignore[return-value]  # of werkzeug, whose answers flask gives on
+        near = nearest_page(request.path, current())
+        return render_template("nothing.html", near=near, **template_context(asked_language(), request.path)), 404
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response | HTTPException:

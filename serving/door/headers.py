@@ -1,10 +1,13 @@
 """Headers on every answer: nothing from elsewhere is loaded, framed or told where a reader came from."""
 
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 
 from flask import Flask, Response, request
 
-from metrics.selecting.selection import choice
+from metrics.selecting.selection import CHOICES
+from metrics.selecting.touched.mending import meant
 
 from ..card import asked_selection
 
@@ -32,6 +35,12 @@ def add_security_headers(server: Flask, script_hashes: Callable[[], list[str]]) 
         return response
 
 
+def fingerprint(script: str) -> str:
+    """By which a policy allows a script that stands in a page."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
 def may_be_framed() -> bool:
     """Whether the answer is made to stand in somebody else's page: one chart alone, and nothing else."""
-    return request.path == "/" and bool(choice(asked_selection(), "embed"))
+    known = CHOICES["embed"]
+    return request.path == "/" and meant(asked_selection().embed, known)[0] in known

@@ -2,7 +2,7 @@
 
 import pytest
 
-VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&from=2016&to=2024&parts=1&lang=en"
+VIEW = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&since=2016&until=2024&parts=1&lang=en"
 
 
 def seen(reader):
@@ -22,7 +22,7 @@ def seen(reader):
 
 
 def test_a_deep_link_opens_the_view_that_the_controls_made(new_reader):
-    one = new_reader().open("?metric=projects&from=2016&to=2024&lang=en")
+    one = new_reader().open("?metric=projects&since=2016&until=2024&lang=en")
     one.choose("pair", "zhejiang-haixi").choose("pair", "tianjin-huangnan").pick("parts", "1")
     assert one.search == VIEW
     assert seen(new_reader().open(one.search)) == seen(one)

@@ -13,8 +13,8 @@ SELECTIONS = [
     "?metric=funds&parts=1&show=all",  # one of them without an end date
     "?metric=personnel&category=medical&lang=en",  # persons and person-times, totals and levels
     "?metric=trainees&parts=1&pair=zhejiang-haixi~tianjin-huangnan",
-    "?metric=employment&parts=1&from=2021&to=2024&lang=en",
-    "?metric=projects&to=2016",
+    "?metric=employment&parts=1&since=2021&until=2024&lang=en",
+    "?metric=projects&until=2016",
 ]
 
 

@@ -71,7 +71,7 @@ def test_choosing_years_leaves_what_ends_in_them(reader):
     first, last = reader.years()
     reader.move("Minimum", "ArrowRight", 2).move("Maximum", "ArrowLeft")
     assert reader.years() == [first + 2, last - 1]
-    assert reader.search == f"?metric=projects&pair=zhejiang-haixi&from={first + 2}&to={last - 1}&lang=en"
+    assert reader.search == f"?metric=projects&pair=zhejiang-haixi&since={first + 2}&until={last - 1}&lang=en"
     ends = reader.linked()["period_end"].str[:4].astype(int)
     assert ends.between(first + 2, last - 1).all()
     assert set(reader.listed()) == set(reader.linked()["figure"])
@@ -134,7 +134,7 @@ def test_figures_of_another_level_are_one_click_away(reader):
 
 
 def test_clearing_keeps_the_metric_and_the_language(reader):
-    reader.open("?metric=projects&pair=zhejiang-haixi&from=2016&lang=en")
+    reader.open("?metric=projects&pair=zhejiang-haixi&since=2016&lang=en")
     with reader.asking():
         reader.page.click(".clear a")
     assert reader.search == "?metric=projects&lang=en"

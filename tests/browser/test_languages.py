@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-VIEW = "pair=zhejiang-haixi~tianjin-huangnan&from=2016&to=2024&parts=1&by=year&order=value&scale=log"
+VIEW = "pair=zhejiang-haixi~tianjin-huangnan&since=2016&until=2024&parts=1&by=year&order=value&scale=log"
 SCREENS = (
     f"?{VIEW}",
     "?metric=trainees&parts=1",

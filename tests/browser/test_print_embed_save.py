@@ -135,7 +135,7 @@ def test_a_saved_chart_says_what_it_shows_from_where_and_how_well_it_compares(re
 
 def test_a_long_address_is_folded_in_a_picture(reader):
     pairings = "~".join(("zhejiang-haixi", "tianjin-huangnan", "tianjin-gannan", "luhe-huangyuan", "liaoning-nagqu"))
-    page = reader.open(f"?metric=projects&pair={pairings}&from=2011&to=2024&order=value&scale=log&lang=en").page
+    page = reader.open(f"?metric=projects&pair={pairings}&since=2011&until=2024&order=value&scale=log&lang=en").page
     with page.expect_download() as download:
         page.click("button[data-save=svg][data-chart=comparison]")
     page.set_content(f"<div class=js-plotly-plot>{download.value.path().read_text()}</div>")

@@ -25,6 +25,8 @@ OF_FILES = {  # these speak of files and folders, or of more than an example can
     "pairings_have_one_file",
     "pairings_stand_with_their_programme",
     "holders_are_pairings",
+    "holders_do_not_go_round",
+    "file_is_written_by_hand",
     "places_have_one_name",
     "programmes_are_declared",
     "reports_are_declared_once",

@@ -122,7 +122,11 @@ def notice(catalog: Catalog, search: str, *rows: Row) -> list[str]:
         ),
         (
             "?pair=zhejiang-haixy&lang=zh",
-            ["链接中的 pair“zhejiang-haixy”不存在，已略过。是不是“zhejiang-haixi”？", "请选择指标和至少一组结对关系。试试： "],
+            [
+                "链接中的 pair“zhejiang-haixy”不存在，已略过。是不是“zhejiang-haixi”？",
+                "打开最接近的视图",
+                "请选择指标和至少一组结对关系。试试： ",
+            ],
         ),
     ],
 )

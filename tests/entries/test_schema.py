@@ -10,13 +10,13 @@ import pytest
 
 from metrics.__main__ import main
 from metrics.catalog import folder as folders
-from metrics.commands.drafting.skeletons import EDITOR, EDITOR_WITHIN
+from metrics.commands.drafting.skeletons import EDITOR, EDITOR_OF_REPORTS, EDITOR_WITHIN
 from metrics.entries.fields import FIGURE, PAIRING_FILE, SCOPE, SOURCE
 from metrics.entries.records import Fields
 
 from ..conftest import CURATED, ROOT, SMALL
 
-SCHEMA = CURATED / "schema.json"
+SCHEMA, SCHEMA_OF_REPORTS = CURATED / "schema.json", CURATED / "reports.schema.json"
 CURATED_PAIRINGS = sorted(path for path in CURATED.glob("*/*.yaml") if path.parent.name != "reports")
 PAIRINGS = [*CURATED_PAIRINGS[::5], *sorted(SMALL.glob("*-*.yaml"))]
 BROKEN = {path.stem: path for path in sorted((ROOT / "tests" / "rules" / "broken").glob("*.yaml"))}
@@ -220,6 +220,41 @@ def test_a_metric_that_the_schema_does_not_know_yet_is_no_fault_of_the_file(tmp_
     assert judged(path) == {str(path): []}
     path.write_text(FILE.replace("  funds:\n", "  brand-new:\n").replace("basis: spent", "basis: spend"), "utf-8")
     assert len(judged(path)[str(path)]) == 1
+
+
+def test_the_schema_of_reports_is_the_one_that_the_tables_give_and_knows_every_field(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--of", "reports"]) == 0
+    advice = "run: python -m metrics schema --of reports --write curated/reports.schema.json"
+    assert capsys.readouterr().out == SCHEMA_OF_REPORTS.read_text("utf-8"), advice
+    made = json.loads(SCHEMA_OF_REPORTS.read_text("utf-8"))
+    assert made["$defs"]["source"] == json.loads(SCHEMA.read_text("utf-8"))["$defs"]["source"]
+    assert list(made["$defs"]["source"]["properties"]) == list(SOURCE)
+
+
+def test_every_file_of_reports_is_accepted_and_names_its_schema() -> None:
+    files = sorted((CURATED / "reports").glob("*.yaml"))
+    assert judged(*files, schema=SCHEMA_OF_REPORTS) == {str(path): [] for path in files}
+    assert {path.read_text("utf-8").splitlines()[0] for path in files} == {EDITOR_OF_REPORTS}
+    assert (files[0].parent / EDITOR_OF_REPORTS.partition("=")[2]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tier: A", "tier: D"),
+        ("tier: A", "grade: A"),
+        ("  tier: A\n", ""),
+        ("daily-2024:", "Daily 2024:"),
+        ("published: 2024", "published: soon"),
+    ],
+)
+def test_a_slip_in_a_file_of_reports_is_refused(old: str, new: str, tmp_path: Path) -> None:
+    good = "daily-2024:\n  publisher: 青海日报\n  published: 2024\n  language: zh-Hans\n  tier: A\n"
+    path = tmp_path / "2024.yaml"
+    path.write_text(good.replace(old, new), "utf-8")
+    assert judged(path, schema=SCHEMA_OF_REPORTS)[str(path)] != []
+    path.write_text(good, "utf-8")
+    assert judged(path, schema=SCHEMA_OF_REPORTS)[str(path)] == []
 
 
 def test_every_pairing_tells_editors_where_its_schema_is() -> None:

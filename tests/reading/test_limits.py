@@ -147,9 +147,14 @@ def test_a_far_colon_is_told_from_a_missing_one(number: int) -> None:
     assert answer(f"a: {'k' * number}: v") == [(1, 4 + number, "yaml_is_well_formed")]
 
 
-@pytest.mark.parametrize("content", ["? a", "? a\n", "a: {b: c}\n? d\n", "- ? a\n"])
+@pytest.mark.parametrize("content", ["a:", "a:\n", "a: {b: c}\nd:\n", "- a:\n"])
 def test_what_is_empty_may_stand_behind_the_text(content: str) -> None:
     assert answer(content) == []
+
+
+@pytest.mark.parametrize(("content", "place"), [("? a", (1, 1)), ("? a\n", (1, 1)), ("a: {b: c}\n? d\n", (2, 1)), ("- ? a\n", (1, 3))])
+def test_a_question_mark_is_told_though_nothing_follows_its_name(content: str, place: tuple[int, int]) -> None:
+    assert answer(content) == [(*place, "keys_are_plain_words")]
 
 
 def test_an_end_that_is_none_makes_no_breach() -> None:

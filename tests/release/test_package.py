@@ -91,6 +91,32 @@ def test_no_formula_leaves_in_text(trapped):
     assert [text for text in cells if text.startswith(tuple("=+-@\t\r\n＝＋－＠"))] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("-3.2%", "-3.2%"),
+        ("+5", "+5"),
+        ("－12‰", "－12‰"),
+        ("-1200.5", "-1200.5"),
+        ("-3-5", "'-3-5"),
+        ("-3%-5%", "'-3%-5%"),
+        ("=3", "'=3"),
+        ("-", "'-"),
+    ],
+)
+def test_a_number_with_a_sign_is_no_formula_and_what_computes_is_made_none(text, written):
+    assert to_csv(pd.DataFrame({"stated": pd.array([text], dtype="str")}), bom=False).splitlines()[1] == written
+
+
+def test_what_we_write_ourselves_has_no_character_that_gbk_lacks(catalog):
+    printed = ("stated", "title")  # as a report has them
+    texts = everything(catalog).frame.select_dtypes("str").drop(columns=list(printed))
+    assert [text for name in texts for text in texts[name].unique() if text.encode("gbk", "ignore").decode("gbk") != text] == []
+    sources = sources_of(everything(catalog)).drop(columns="title")
+    assert [text for name in sources for text in sources[name].unique() if text.encode("gbk", "ignore").decode("gbk") != text] == []
+    assert set(sources["read"]) == {"whole", "digest"}
+
+
 def test_json_and_parquet_carry_text_as_it_is(trapped, tmp_path):
     export(trapped, tmp_path)
     record = json.loads((tmp_path / "data.json").read_bytes())["records"][2]

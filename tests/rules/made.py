@@ -106,6 +106,17 @@ def with_a_place_of_two_names(path: Path) -> None:
     change(path / OTHER, "zh: 青海省, en: Qinghai", "zh: 青海, en: Qinghai")
 
 
+def with_a_saved_web_page(path: Path) -> None:
+    content = (good(path) / PAIRING).read_text("utf-8")
+    (path / PAIRING).write_text(f"<!DOCTYPE html>\n<html><body><pre>{content}</pre></body></html>\n", "utf-8")
+
+
+def with_pairings_that_hold_each_other(path: Path) -> None:
+    shutil.copy(SMALL / OTHER, good(path) / OTHER)
+    change(path / PAIRING, "programme: qinghai\n", "programme: qinghai\nwithin: [zhejiang-haixi]\n")
+    change(path / OTHER, "programme: qinghai\n", "programme: qinghai\nwithin: [tianjin-huangnan]\n")
+
+
 MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
     "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
@@ -113,6 +124,8 @@ MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "file_can_be_read": (with_a_link, ["1:1 file_can_be_read"]),
     "file_is_small": (with_a_large_file, ["1:1 file_is_small"]),
     "file_is_utf8": (with_a_file_in_gbk, ["2:13 file_is_utf8"]),
+    "file_is_written_by_hand": (with_a_saved_web_page, ["1:1 file_is_written_by_hand"]),
+    "holders_do_not_go_round": (with_pairings_that_hold_each_other, ["6:9 holders_do_not_go_round", "6:9 holders_do_not_go_round"]),
     "text_is_short": (with_a_long_text, ["14:16 text_is_short"]),
     "pairings_have_one_file": (with_two_files_of_a_pairing, ["1:1 pairings_have_one_file"]),
     "pairings_stand_with_their_programme": (

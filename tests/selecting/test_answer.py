@@ -31,7 +31,9 @@ def test_other_data_have_another_answer(catalog: Catalog) -> None:
 def test_an_unknown_language_is_a_problem_in_both(catalog: Catalog) -> None:
     found = answer(parse("?lang=fr"), catalog)
     assert found.asked.selection.lang == "fr"
-    assert [problem.en for problem in found.asked.problems] == ['lang "fr" in this link is unknown and was skipped.']
+    assert [problem.en for problem in found.asked.problems] == [
+        '链接中的 lang“fr”不存在，已略过。 lang "fr" in this link is unknown and was skipped.'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from metrics.catalog.catalog import Catalog, load
 from metrics.selecting.filtering import select
 from metrics.selecting.resolution import FACETS, resolve
 from metrics.selecting.selection import ATTRIBUTES, CHOICES, Selection, own_values, parse
+from metrics.selecting.touched.keys import OLDER
 
 from ..conftest import SMALL
 
@@ -93,6 +94,7 @@ def test_the_keys_of_links_stay_as_they_are() -> None:
     first = ("metric", "pair", "donor", "recipient", "province", "programme", "since", "until", "parts", "lang", "view")
     later = ("category", "level", "like", "focus", "years", "show", "span", "by", "order", "scale", "embed")
     assert {*first, *later} == set(ATTRIBUTES)
+    assert set(OLDER) == {"from", "to"}
 
 
 @pytest.mark.parametrize(
@@ -109,9 +111,10 @@ def test_the_keys_of_links_stay_as_they_are() -> None:
             'pair "tianjin-huangna" in this link is unknown and was skipped. Did you mean "tianjin-huangnan"?',
         ),
         ("?donor=上海", "链接中的 donor“上海”不存在，已略过。", 'donor "上海" in this link is unknown and was skipped.'),
-        ("?lang=kl", "链接中的 lang“kl”不存在，已略过。", 'lang "kl" in this link is unknown and was skipped.'),
-        ("?since=16", "链接中的 since“16”不是年份，已略过。", 'since "16" in this link is not a year and was skipped.'),
-        ("?until=２０１６", "链接中的 until“２０１６”不是年份，已略过。", 'until "２０１６" in this link is not a year and was skipped.'),
+        # In both languages to somebody whose language is not known.
+        *[("?lang=kl", *2 * ['链接中的 lang“kl”不存在，已略过。 lang "kl" in this link is unknown and was skipped.'])],
+        ("?from=16", "链接中的 since“16”不是年份，已略过。", 'since "16" in this link is not a year and was skipped.'),
+        ("?until=١٦", "链接中的 until“١٦”不是年份，已略过。", 'until "١٦" in this link is not a year and was skipped.'),
         (
             "?category=roads",
             "链接中的 category“roads”不存在，已略过。",

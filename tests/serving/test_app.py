@@ -78,7 +78,7 @@ def test_a_page_whose_referer_is_kept_back_knows_that_it_shows_another_view(clie
 )
 def test_the_page_is_in_the_language_asked_for_and_says_what_it_shows(client, search, lang, title):
     html = client.get(f"/{search}").text
-    assert f'<html lang="{lang}">' in html
+    assert f'<html lang="{lang}"' in html
     heading = re.search('<meta property="og:title" content="([^"]*)">', html)[1]
     assert heading.startswith(title)
     assert f"<title>{heading} · {t('site', language='en' if lang == 'en' else 'zh')}</title>" in html
@@ -192,7 +192,9 @@ def test_everything_is_every_figure_of_the_catalog(client, catalog):
     assert len(csv) > 300
 
 
-@pytest.mark.parametrize("search", ["?pair=tianjin-hunagnan~tianjin-gannan&lang=en", "?metric=gold&since=12", "?pair=<script>"])
+@pytest.mark.parametrize(
+    "search", ["?pair=tianjin-hunagnan~tianjin-gannan&lang=en", "?metric=gold&since=12&lang=zh", "?pair=<script>&lang=zh"]
+)
 def test_the_csv_refuses_an_unknown_name_with_the_pages_own_sentence(client, search):
     answer = client.get(f"/data.csv{search}")
     assert answer.status_code == 400

@@ -138,23 +138,35 @@ def cells(row):
             yield kind, float(value) if kind == "float" else text
 
 
+LOCALES = ["C.UTF-8", "zh_CN.gbk"]  # the second is what a Chinese Windows speaks
+
+
+def speaks(name):
+    """Whether this machine has a locale."""
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout.casefold().split()
+    return name.casefold().replace("-", "") in {one.replace("-", "") for one in known}
+
+
+@pytest.mark.parametrize("spoken", LOCALES)
 @pytest.mark.parametrize(
     ("language", "command"),
     [("python", [sys.executable, "-"]), ("r", ["Rscript", "-"]), ("sh", ["sh", "-e"])],
 )
-def test_the_examples_of_the_guide_run(address, files, catalog, tmp_path, language, command):
+def test_the_examples_of_the_guide_run(address, files, catalog, tmp_path, language, command, spoken):
+    if shutil.which("locale") is None or not speaks(spoken):
+        pytest.skip(f"this machine has no locale {spoken} (on Debian: localedef -i zh_CN -f GBK zh_CN.GBK)")
     if shutil.which(command[0]) is None or (language == "sh" and shutil.which("curl") is None):
         pytest.skip(f"{'curl' if language == 'sh' else command[0]} is not installed")
     (example,) = re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
     assert "http://127.0.0.1:8050/" in example
-    environment = os.environ | {"LC_ALL": "C.UTF-8"}
+    environment = os.environ | {"LC_ALL": spoken, "PYTHONUTF8": "0"}
     said = subprocess.run(
         command,
         input=example.replace("http://127.0.0.1:8050", address),
         cwd=tmp_path,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="gbk" if spoken.endswith("gbk") else "utf-8",
         timeout=120,
     )
     assert (said.returncode, said.stderr) == (0, "")
@@ -166,6 +178,19 @@ def test_the_examples_of_the_guide_run(address, files, catalog, tmp_path, langua
     else:
         assert any(pairing in said.stdout for pairing in catalog.pairings)
         assert CHINESE.search(said.stdout)
+
+
+@pytest.mark.parametrize("spoken", LOCALES)
+def test_r_reads_every_row_of_a_file_that_has_characters_beyond_gbk(tmp_path, spoken):
+    """As the guide types it: with `fileEncoding`, R stops in the middle of such a file and says so in a warning alone."""
+    if shutil.which("Rscript") is None or not speaks(spoken):
+        pytest.skip(f"Rscript or the locale {spoken} is not installed")
+    rows = "".join(f"{number},ungef\u00e4hr,\u9752\u6d77,\u21c4\r\n" for number in range(50))
+    (tmp_path / "data.csv").write_text(f"figure,stated,recipient_zh,title\r\n{rows}", "utf-8", newline="")
+    arguments = re.search(r"read\.csv\(\".*?\"(, .*)\)", GUIDE)[1]
+    script = f'x <- read.csv("data.csv"{arguments}); cat(nrow(x), names(x)[1], nchar(x$recipient_zh[50]))'
+    said = subprocess.run(["Rscript", "-e", script], cwd=tmp_path, env=os.environ | {"LC_ALL": spoken}, capture_output=True, timeout=60)
+    assert (said.stdout, said.stderr) == (b"50 figure 2", b"")
 
 
 def test_the_query_of_the_guide_answers(files, tmp_path):

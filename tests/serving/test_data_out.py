@@ -150,7 +150,11 @@ def test_a_wrong_question_is_a_problem_in_json_where_json_was_asked_for(client):
 @pytest.mark.parametrize(
     ("search", "said"),
     [
-        ("?metric=fund", "链接中的 metric“fund”不存在，已略过。是不是“funds”？\n"),
+        ("?metric=fund&lang=zh", "链接中的 metric“fund”不存在，已略过。是不是“funds”？\n"),
+        (
+            "?bom=no",  # both languages to somebody who named none
+            '链接中的 bom“no”不存在，已略过。\nbom "no" in this link is unknown and was skipped.\n',
+        ),
         ("?since=2020&until=2016&lang=en", "The first year, 2020, is after the last, 2016.\n"),
         ("?rows=al&lang=en", 'rows "al" in this link is unknown and was skipped. Did you mean "all"?\n'),
         ("?bom=no&lang=en", 'bom "no" in this link is unknown and was skipped.\n'),

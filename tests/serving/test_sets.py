@@ -60,7 +60,7 @@ def test_without_a_metric_they_are_those_of_the_first(client, funds):
     [
         ("?metric=fund&lang=en", 'metric "fund" in this link is unknown and was skipped. Did you mean "funds"?'),
         ("?metric=funds&by=yaer&lang=en", 'by "yaer" in this link is unknown and was skipped. Did you mean "year"?'),
-        ("?metric=fund", "链接中的 metric“fund”不存在，已略过。是不是“funds”？"),
+        ("?metric=fund&lang=zh", "链接中的 metric“fund”不存在，已略过。是不是“funds”？"),
     ],
 )
 def test_what_is_unknown_is_refused_in_the_pages_words(client, search, said):

@@ -19,8 +19,8 @@ def components(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def layout(client: FlaskClient, search: str = "") -> dict[str, dict[str, Any]]:
-    """The page for a query string: ids to properties. The browser's Referer tells which page it is."""
-    answer = client.get("/_dash-layout", headers={"Referer": f"http://localhost/{search}"})
+    """The page for a query string: ids to properties. `first.js` adds it to what Dash asks."""
+    answer = client.get(f"/_dash-layout{search}")
     return {props["id"]: props for props in components(answer.json) if "id" in props}
 
 

@@ -63,6 +63,15 @@ def under(root: Mapping, lines: list[str], fields: Iterable[str], entry: str) ->
     return Insertion(block.last(lines), indented(entry, block.indent))
 
 
+def beside(root: Mapping, lines: list[str], dates: dict[str, str], date: str, entry: str) -> Insertion:
+    """The entry behind the last one that is not later, a blank line between; at the end where its date is not known."""
+    earlier = [name for name in root.keys if not date or dates.get(name, "") <= date]
+    if not earlier:
+        first = min((key.place.line for key in root.keys.values()), default=len(lines) + 1)
+        return Insertion(first - 1, [*indented(entry, 0), ""])
+    return Insertion(Block(root, earlier[-1], len(lines) + 1).last(lines), ["", *indented(entry, 0)])
+
+
 def innermost(mapping: Mapping, stop: int, fields: list[str]) -> tuple[Block | None, list[str]]:
     """The block of the last of these fields that is there, and those that are not."""
     if not fields or fields[0] not in mapping.keys:

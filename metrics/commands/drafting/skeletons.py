@@ -5,6 +5,7 @@ through them one by one.
 """
 
 EDITOR = "# yaml-language-server: $schema=schema.json"
+EDITOR_OF_REPORTS = "# yaml-language-server: $schema=../reports.schema.json"
 EDITOR_WITHIN = EDITOR.replace("schema.json", "../schema.json")  # of a file in a programme's folder
 
 PAIRING = """{editor}
@@ -34,7 +35,7 @@ SOURCE = """{name}:
   # 谁发布的 / who published it
   publisher:
   # 可选：年、月或日，如 2024-08；只知最早是哪年，2024/.. / optional: day, month or year; 2024/.. at the earliest
-  published:
+  published: {published}
   # 可选：网址 / optional: where it can be read
   url: {url}
   # zh-Hans, zh-Hant, en
