@@ -87,8 +87,8 @@ def tick(row: Any, scale: Scale) -> htpy.Element:
 
 
 def identity(row: Any) -> dict[str, str]:
-    """Whose mark it is, and at which value: for scripts, and for tests that look at what is drawn."""
-    return {"data_figure": row.figure, "data_value": f"{row.value:.17g}"}
+    """Whose mark it is, and at which value: for scripts, and for tests that look at what is drawn. A sample is nobody's."""
+    return {} if not row.figure else {"data_figure": row.figure, "data_value": f"{row.value:.17g}"}
 
 
 def axis_words(scale: Scale) -> htpy.Node:

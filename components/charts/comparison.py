@@ -138,7 +138,7 @@ class Sample(NamedTuple):
 
 def legend_mark(key: str) -> htpy.Element:
     """A mark as the chart draws it, on a scale of its own; of no figure, so it carries no id."""
-    row = Sample(f"legend-{key}", key if key != "planned" else "exact", "planned" if key == "planned" else "")
+    row = Sample("", key if key != "planned" else "exact", "planned" if key == "planned" else "")
     drawn = (
         htpy.line(x1="50%", x2="50%", y1="8", y2="16", stroke="currentColor", stroke_width="2") if key == "other" else bar(row, [], SAMPLE)
     )
