@@ -110,7 +110,7 @@ class Reader:
 
     def unfold(self, control: str) -> "Reader":
         """Open what a control is folded into: a telephone's sheet, the lesser filters."""
-        for summary in (".filters > summary", ".more > summary"):
+        for summary in (".filters:not([open]) > summary", ".more:not([open]) > summary"):
             if not self.page.is_visible(f"#{control}") and self.page.is_visible(summary):
                 self.page.click(summary)
         return self
