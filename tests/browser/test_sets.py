@@ -76,7 +76,7 @@ def test_every_metric_opens_on_a_comparison_where_there_is_one_and_on_no_empty_p
 
 def test_a_figures_card_leads_to_what_compares_with_it(reader: Reader) -> None:
     figure = "zhejiang-haixi-projects-12"  # of the second set, not of the one that the page opens on
-    reader.open("?metric=projects&like=all&lang=en").page.click(f"#{figure} a >> nth=0")
+    reader.open("?metric=projects&like=all&lang=en").page.click(f"#{figure} a[href^='/f/'] >> nth=0")
     link = reader.page.locator(".card-dialog[open] a[href*='like=']")
     words = link.inner_text()
     assert words.startswith("What compares with it: ")
@@ -90,7 +90,7 @@ def test_a_figures_card_leads_to_what_compares_with_it(reader: Reader) -> None:
 def test_a_card_says_where_nothing_compares_and_its_address_shows_everything(reader: Reader) -> None:
     alone = "tianjin-huangnan-funds-6"
     page = reader.open("?pair=tianjin-huangnan&lang=en").page
-    page.click(f"#{alone} a >> nth=0")
+    page.click(f"#{alone} a[href^='/f/'] >> nth=0")
     page.wait_for_selector(".card-dialog[open]")
     assert "No figure here compares with it." in page.inner_text(".card-dialog")
     assert page.locator(".card-dialog a[href*='like=']").count() == 0
