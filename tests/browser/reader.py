@@ -109,9 +109,9 @@ class Reader:
         self.settle()
 
     def unfold(self, control: str) -> "Reader":
-        """Open what a control is folded into: a telephone's sheet, the lesser filters."""
+        """Open what a control is folded into: a telephone's sheet, the lesser filters. Its field is there before it is."""
         for summary in (".filters:not([open]) > summary", ".more:not([open]) > summary"):
-            if not self.page.is_visible(f"#{control}") and self.page.is_visible(summary):
+            if not self.page.is_visible(f".field-{control}, p#{control}") and self.page.is_visible(summary):
                 self.page.click(summary)
         return self
 
