@@ -12,7 +12,6 @@
     const button = document.getElementById("pair");
     if (!button) return;
     event.preventDefault();
-    button.closest("details").open = true;
     (button.parentElement.querySelector(".dash-dropdown-focus-target") ?? button).focus();
   });
 })();
