@@ -119,6 +119,8 @@ def test_where_the_system_chooses_the_colours_charts_stand_on_their_own_paper(re
     style = "css => { const style = getComputedStyle(document.querySelector(css)); return [style.backgroundColor, style.filter, style.borderStyle]; }"
     assert reader.page.evaluate(style, ".dash-graph")[0] == "rgb(255, 255, 255)"
     assert reader.page.evaluate(style, ".main-svg")[1] == "none"
+    # Of few pairings none differs from most.
+    reader.page.evaluate("document.querySelector('#comparison td.basis').append(document.createElement('mark'))")
     assert reader.page.evaluate(style, "#comparison mark")[2] == "solid", "what a colour alone would tell has an edge"
     ink = "css => getComputedStyle(document.querySelector(css)).stroke"
     assert reader.page.evaluate(ink, "#comparison .bar") == reader.page.evaluate("getComputedStyle(document.body).color")
