@@ -126,7 +126,7 @@ def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(rea
 def test_every_chart_is_an_image_with_a_name_or_told_in_words(reader: Reader, search: str) -> None:
     """The rows' drawings say nothing that their words do not; what plotly drew is one image."""
     page = reader.open(search).page
-    images = page.get_by_role("img").all()
+    images = page.locator("#charts").get_by_role("img").all()
     assert all(len(str(image.get_attribute("aria-label"))) > 20 for image in images)
     assert len(images) == page.locator(".js-plotly-plot:visible, #multiples li").count()
     untold = """drawings => drawings.filter(one => one.checkVisibility() && !one.closest('[role=img], [aria-hidden=true]'))
