@@ -96,8 +96,7 @@ def copied(reader: Reader, words: str) -> str:
     """What a button of the menu puts on the clipboard."""
     if not reader.page.is_visible(".share ul"):
         reader.page.click(".share > summary")
-    button = reader.page.locator(".share button", has_text=words)
-    button.click()
+    reader.page.click(f".share button:text-is('{words}')")
     reader.page.wait_for_selector(".share button:text-is('Copied')")
     reader.page.wait_for_selector(".share button:text-is('Copied')", state="detached")
     return str(reader.page.evaluate("navigator.clipboard.readText()"))
