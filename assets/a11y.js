@@ -24,6 +24,11 @@
       stop.removeAttribute("aria-hidden");
       put(stop, "aria-labelledby", label.id);
     });
+    // The fields of the years have no name.
+    each('.dash-range-slider-input', (input) => {
+      const [first, last] = chinese ? ["最早年份", "最晚年份"] : ["First year", "Last year"];
+      put(input, "aria-label", input.matches(".dash-range-slider-min-input") ? first : last);
+    });
     // The ends of the years are named in English whatever the page's language.
     if (chinese) {
       each('[role="slider"][aria-label="Minimum"]', (thumb) => put(thumb, "aria-label", "最早年份"));

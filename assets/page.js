@@ -33,3 +33,14 @@ document.addEventListener("click", (event) => {
   dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   scrollTo(0, 0);
 });
+
+// What the shell shows goes over into the page as that comes, before it is painted: nothing moves, and no id stands twice.
+const entry = document.getElementById("react-entry-point");
+if (entry) {
+  new MutationObserver((_, watching) => {
+    if (!document.getElementById("comparison")) return;
+    watching.disconnect();
+    document.querySelectorAll(".shell [data-box]").forEach((made) => (document.getElementById(made.dataset.box).innerHTML = made.innerHTML));
+    document.querySelector(".shell").remove();
+  }).observe(entry, { subtree: true, childList: true });
+}

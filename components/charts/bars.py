@@ -72,7 +72,7 @@ def hatched(row: Any, scale: Scale) -> Iterator[htpy.Element]:
     """What lies between the bounds, where both are known and apart; its pattern stands beside it, to have the same colour."""
     if row.qualifier != "within" or isnan(row.high):
         return
-    name, low, high = f"hatch-{row.figure or 'sample'}", scale.at(row.low), scale.at(row.high)
+    name, low, high = f"hatch-{row.figure}", scale.at(row.low), scale.at(row.high)
     lines = htpy.path(d="M0 5 5 0", stroke="currentColor", stroke_width="1.2")
     yield htpy.pattern(id=name, width="5", height="5", patternUnits="userSpaceOnUse")[lines]
     width = f"{float(high[:-1]) - float(low[:-1]):.2f}%"
@@ -87,7 +87,7 @@ def tick(row: Any, scale: Scale) -> htpy.Element:
 
 
 def identity(row: Any) -> dict[str, str]:
-    """Whose mark it is, and at which value: for scripts, and for tests that look at what is drawn. A sample is of no figure."""
+    """Whose mark it is, and at which value: for scripts, and for tests that look at what is drawn. A sample is nobody's."""
     return {"data_figure": row.figure, "data_value": f"{row.value:.17g}"} if row.figure else {}
 
 

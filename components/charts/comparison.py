@@ -49,7 +49,8 @@ def panel_of(panel: Panel, odd: dict[str, frozenset[int]], listed: list[Group], 
 
 def column_heads(scale: Scale, language: Language) -> htpy.Element:
     unit = {"zh": "", "en": scale.unit}[language]
-    names = (t("col_pairing", language), scale.unit if language == "zh" else "", unit or t("col_amount", language))
+    unseen = htpy.span(".unseen")[t("col_amount", language)]  # of the bars: a head without a word would be none
+    names = (t("col_pairing", language), scale.unit if language == "zh" else unseen, unit or t("col_amount", language))
     words = (*names, *(t(f"col_{cell}", language) for cell in ("period", "basis", "residents", "source")))
     classes = ("who", "plot", "amount", *CELLS)
     return htpy.tr(role="row")[

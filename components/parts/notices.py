@@ -111,12 +111,18 @@ def underived(missing: tuple[Missing, ...], asked: int, choices: Choices, langua
 
 
 def methods(underivable: dict[str, Bilingual], language: Language) -> tuple[list[dict[str, Any]], list[Any]]:
-    """The choices of the derivation control: off where no figure has what it needs, with the reason."""
+    """The choices of the derivation control: off where no figure has what it needs, with the reason in it and in a sentence."""
     options: list[dict[str, Any]] = [
-        {"value": name, "label": t(f"by_{name}", language), "disabled": name in underivable} for name in METHODS
+        {"value": name, "label": method_words(name, underivable.get(name), language), "disabled": name in underivable} for name in METHODS
     ]
     reasons = [html.Span(t("by_off", language, by=t(f"by_{name}", language), why=why)) for name, why in underivable.items()]
     return options, reasons
+
+
+def method_words(name: str, why: Bilingual | None, language: Language) -> str:
+    """A way of reckoning and, where it is off, why: In constant 2020 prices: only sums in yuan have prices."""
+    words = t(f"by_{name}", language)
+    return pick(f"{words}：{why.zh}", f"{words}: {why.en}", language) if why else words
 
 
 def undated(count: int, language: Language) -> str:

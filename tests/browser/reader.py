@@ -109,9 +109,9 @@ class Reader:
         self.settle()
 
     def unfold(self, control: str) -> "Reader":
-        """Open what a control is folded into: a telephone's sheet, the lesser filters."""
-        for summary in (".filters > summary", ".more > summary"):
-            if not self.page.is_visible(f"#{control}") and self.page.is_visible(summary):
+        """Open what a control is folded into: a telephone's sheet, the lesser filters. Its field is there before it is."""
+        for summary in (".filters:not([open]) > summary", ".more:not([open]) > summary"):
+            if not self.page.is_visible(f".field-{control}, p#{control}") and self.page.is_visible(summary):
                 self.page.click(summary)
         return self
 
@@ -169,9 +169,17 @@ class Reader:
         """The ids of the table's rows."""
         return [str(name) for name in self.page.eval_on_selector_all("#table tbody tr[id]", "rows => rows.map(row => row.id)")]
 
+    def offered(self, name: str) -> dict[str, str]:
+        """The words of what a dropdown offers, by value; headings are `group:…`."""
+        self.unfold(name).page.click(f"#{name}")
+        told = "labels => labels.map(label => [label.querySelector('input').value, label.textContent])"
+        words = self.page.eval_on_selector_all(".dash-dropdown-content label", told)
+        self.page.keyboard.press("Escape")
+        return {str(value): str(text) for value, text in words}
+
     def options(self, name: str, state: str = "") -> list[str]:
         """The values that a dropdown offers, or those in a state."""
-        self.page.click(f"#{name}")
+        self.unfold(name).page.click(f"#{name}")
         values = self.page.eval_on_selector_all(f".dash-dropdown-content label input{state}", "boxes => boxes.map(box => box.value)")
         self.page.keyboard.press("Escape")
         return [str(value) for value in values]

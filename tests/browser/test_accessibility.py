@@ -73,6 +73,7 @@ def test_axe_finds_nothing_in_any_state(examined: Reader) -> None:
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 360, "height": 800})
     page.click(".filters > summary")
+    page.click(".more > summary")
     phone = violations(examined)
     assert {"menu": menu, "unfolded": unfolded, "card": card, "phone": phone} == {
         "menu": NONE,
@@ -88,7 +89,7 @@ def test_axe_would_find_something(examined: Reader) -> None:
 
 
 def test_the_keyboard_goes_the_way_of_reading(reader: Reader) -> None:
-    """Skip link, header, controls, sets, verdict, charts, downloads, table: each later in the page than the one before."""
+    """Skip link, header, controls, verdict, sets, charts, downloads, table: each later in the page than the one before."""
     page = reader.open("?lang=en").page
     places = []
     for _ in range(60):
@@ -98,11 +99,11 @@ def test_the_keyboard_goes_the_way_of_reading(reader: Reader) -> None:
     assert order[: len(WAY)] == WAY
 
 
-WAY = ["skip", "header", "controls", "sets", "verdict", "charts", "downloads"]
+WAY = ["skip", "header", "controls", "verdict", "sets", "charts", "downloads"]
 PLACE = """() => {
     const here = document.activeElement;
     if (here.matches('.skip')) return 'skip';
-    for (const [name, css] of [['header', '.page > header'], ['controls', 'aside'], ['sets', '#sets'], ['verdict', '#verdict'],
+    for (const [name, css] of [['header', '.page > header'], ['controls', '.controls'], ['verdict', '.verdict-box'], ['sets', '#sets'],
         ['charts', '#charts'], ['downloads', '.downloads'], ['table', '.table-box']]) if (here.closest(css)) return name;
     return '';
 }"""
@@ -119,6 +120,20 @@ def test_every_mark_has_a_row_for_the_keyboard_and_the_card_gives_focus_back(rea
     page.wait_for_selector("dialog[open] h1")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("search", ["?metric=projects&like=all&lang=en", "?metric=funds&like=all", "?metric=projects&lang=en"])
+def test_every_chart_is_an_image_with_a_name_or_told_in_words(reader: Reader, search: str) -> None:
+    """The rows' drawings say nothing that their words do not; what plotly drew is one image."""
+    page = reader.open(search).page
+    images = page.locator("#charts").get_by_role("img").all()
+    assert all(len(str(image.get_attribute("aria-label"))) > 20 for image in images)
+    assert len(images) == page.locator(".js-plotly-plot:visible, #multiples li").count()
+    untold = """drawings => drawings.filter(one => one.checkVisibility() && !one.closest('[role=img], [aria-hidden=true]'))
+        .map(one => one.outerHTML.slice(0, 80))"""
+    assert page.locator("#charts svg").evaluate_all(untold) == []
+    assert page.get_by_role("row").count() > 3
+    assert page.get_by_role("rowheader").count() >= page.locator("#comparison .row").count() > 1
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -11,9 +11,9 @@ SAID = {
     "as printed": "18.51亿元",
     "bounds": "CN¥1.8505–CN¥1.8515 billion",
     "period": "Period 2010–2024",
-    "kind": "Kind total",
-    "basis": "Basis spent",
-    "scope": "What it counts whole pairing",
+    "kind": "Type total over a period",
+    "basis": "Basis put in",
+    "scope": "What is counted whole pairing",
     "report": "“天津对口支援青海省黄南州",
     "publisher": "Tianjin command post for the assistance to Huangnan",
     "date": "2024 at the earliest",
@@ -21,10 +21,10 @@ SAID = {
     "locator": "¶1",
     "link": "Address not known",
     "what compares": "What compares with it: 2 pairings",
-    "others": "CN¥1.064 billion 2010 – 12 Sep 2020 · in place · Huangnan News 2020-09-12",
+    "others": "CN¥1.064 billion 2010 – 12 Sep 2020 · received · Huangnan News 2020-09-12",
     "why one leads": "One figure per pairing: done before planned; then the latest end",
     "cite in Chinese": "天津市 → 黄南州，资金投入 · 2010—2024：18.51亿元。出处：",
-    "cite in English": "Tianjin → Huangnan, Funds invested · 2010–2024: 18.51亿元 (CN¥1.851 billion). Source:",
+    "cite in English": "Tianjin → Huangnan, Assistance funds · 2010–2024: 18.51亿元 (CN¥1.851 billion). Source:",
 }
 
 
@@ -59,16 +59,48 @@ def test_enter_on_a_rows_link_opens_the_card_and_escape_leads_back_to_it(reader)
     assert reader.search == VIEW
 
 
-def test_a_click_on_the_link_or_on_either_mark_opens_the_same_card(reader):
+def test_a_click_on_the_link_the_row_or_either_mark_opens_the_same_card(reader):
     reader.open(VIEW)
-    for mark in (LINK, "#comparison .barlayer .point path", "#timeline .scatterlayer .points path >> nth=-1"):
+    row = "#comparison .row"
+    for mark in (LINK, f"{row} .bar", f"{row} .who a:not(.dot)", f"{row} .source", "#timeline .scatterlayer .points path >> nth=-1"):
         reader.page.locator(mark).first.scroll_into_view_if_needed()
         box = reader.page.locator(mark).first.bounding_box()
-        across = 0.8 if "bar" in mark else 0.5  # on a bar, beside the dots of the pairing's other figures
-        reader.page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] / 2)
+        reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         assert SAID["bounds"] in card(reader), mark
         assert reader.page.get_attribute(".card-links a", "href") == f"/f/{FIGURE}?lang=en"
         reader.page.keyboard.press("Escape")
+
+
+def test_a_mark_under_a_bar_opens_the_card_of_another_figure_and_the_legend_none(reader):
+    page = reader.open(VIEW).page
+    other = page.locator("#comparison .row .other").first
+    assert other.get_attribute("data-figure") not in (FIGURE, None)
+    page.click("#comparison .legend li >> nth=0")
+    assert page.locator(".card-dialog").count() == 0
+    box = other.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    card(reader)
+    assert page.get_attribute(".card-links a", "href") == f"/f/{other.get_attribute('data-figure')}?lang=en"
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_back_closes_a_card_and_forward_and_its_address_open_it_again(new_reader, width):
+    reader = new_reader(width=width, height=800).open("?lang=en").go(VIEW)
+    page, closed = reader.page, ".card-dialog[open]"
+    page.click("#comparison .row .who a:not(.dot)")
+    said = card(reader)
+    assert page.url == f"{reader.address}/{VIEW}#f={FIGURE}"
+    page.go_back()
+    page.wait_for_selector(closed, state="detached")
+    assert page.url == f"{reader.address}/{VIEW}", "the same view, and not the one before"
+    page.go_forward()
+    assert card(reader) == said
+    page.click(".card-dialog .close")
+    page.wait_for_url(f"{reader.address}/{VIEW}")
+    page.go_back()
+    page.wait_for_url(f"{reader.address}/?lang=en")
+    linked = new_reader(width=width, height=800).open(f"{VIEW}#f={FIGURE}")
+    assert card(linked) == said
 
 
 def test_a_card_leads_to_the_other_figures_and_to_the_original(reader):

@@ -18,7 +18,7 @@ def test_the_page_follows_an_edit_and_tells_what_is_wrong_with_one(browser: Brow
     with running(CURATED=str(folder), EDITING="1") as server:
         page = browser.new_page()
         page.goto(f"{server.address}/?pair=tianjin-huangnan")
-        printed = page.locator("table.figures td").get_by_text("18.51亿元", exact=True)
+        printed = page.locator("#table td").get_by_text("18.51亿元", exact=True)
         expect(printed).to_be_visible(timeout=SEEN_WITHIN)
 
         file.write_text(good.replace("stated: 18.51亿元", "stated: 18.51亿圆"), encoding="utf-8")
@@ -26,7 +26,7 @@ def test_the_page_follows_an_edit_and_tells_what_is_wrong_with_one(browser: Brow
         expect(printed).to_be_visible()
 
         file.write_text(good.replace("stated: 18.51亿元", "stated: 18.52亿元"), encoding="utf-8")
-        corrected = page.locator("table.figures td").get_by_text("18.52亿元", exact=True)
+        corrected = page.locator("#table td").get_by_text("18.52亿元", exact=True)
         expect(corrected).to_be_visible(timeout=SEEN_WITHIN)
         expect(page.locator(".edit-panel:visible")).to_have_count(0)
         page.close()
@@ -41,7 +41,7 @@ def test_a_reader_is_told_nothing_of_a_bad_edit(browser: Browser, tmp_path: Path
         page.wait_for_function("fetch('/status.json').then(a => a.json()).then(s => s.problems > 0)", timeout=SEEN_WITHIN)
         status = page.evaluate("fetch('/status.json').then(answer => answer.json())")
         page.reload()
-        expect(page.locator("table.figures td").get_by_text("18.51亿元", exact=True)).to_be_visible(timeout=SEEN_WITHIN)
+        expect(page.locator("#table td").get_by_text("18.51亿元", exact=True)).to_be_visible(timeout=SEEN_WITHIN)
         assert "lines" not in status
         assert page.locator(".edit-panel").count() == 0
         page.close()

@@ -60,8 +60,10 @@ def test_an_unmarked_word_would_be_noticed(reader):
 
 
 def test_no_chart_of_the_english_page_has_a_chinese_word(reader):
-    texts = at(reader, "?metric=projects&like=all", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
-    texts += at(reader, "?metric=personnel&category=medical", "en").page.locator(".js-plotly-plot svg text").all_text_contents()
+    svg = "#charts svg text"
+    texts = at(reader, "?metric=projects&like=all", "en").page.locator(svg).all_text_contents()
+    texts += at(reader, "?metric=trainees&parts=1", "en").page.locator(svg).all_text_contents()
+    texts += at(reader, "?like=all", "en").page.locator(svg).all_text_contents()
     assert len(texts) > 50
     assert [text for text in texts if any("\u3000" <= letter <= "\u9fff" for letter in text)] == []
 
@@ -70,7 +72,7 @@ def test_what_a_report_prints_is_marked_as_chinese_in_the_english_page(reader):
     page = at(reader, "?pair=tianjin-huangnan", "en").page
     assert page.locator("#tianjin-huangnan-funds-9 strong[lang=zh]").inner_text() == "18.51亿元"
     assert page.locator("#tianjin-huangnan-funds-9 td:last-child").inner_text().startswith("Tianjin command post")
-    page.click("#tianjin-huangnan-funds-9 a >> nth=0")
+    page.click("#tianjin-huangnan-funds-9 a[href^='/f/'] >> nth=0")
     title = page.locator(".card-dialog[open] p:not(.cite) > [lang=zh]", has_text="天津对口支援")
     expect(title).to_have_text(["天津对口支援青海省黄南州"])
 
@@ -78,8 +80,20 @@ def test_what_a_report_prints_is_marked_as_chinese_in_the_english_page(reader):
 @pytest.mark.parametrize(
     ("search", "lang", "title", "number", "ends"),
     [
-        (f"?{VIEW}", "zh-Hans", "资金投入 · 对口支援数据", "18.51亿元 ÷ 15 年 = 1.23亿元/年", f"?{VIEW}&lang=en"),
-        (f"?{VIEW}&lang=en", "en", "Funds invested · Paired Assistance in Figures", "= CN¥123 million per year", f"?{VIEW}"),
+        (
+            f"?{VIEW}",
+            "zh-Hans",
+            "援助资金 · 浙江省 → 海西州、天津市 → 黄南州 · 2016–2024年的数据 · 平均每年 · 对口支援数据",
+            "18.51亿元 ÷ 15 年 = 1.23亿元/年",
+            f"?{VIEW}&lang=en",
+        ),
+        (
+            f"?{VIEW}&lang=en",
+            "en",
+            "Assistance funds · Zhejiang → Haixi, Tianjin → Huangnan · about 2016–2024 · Average per year · Paired Assistance in Figures",
+            "= CN¥123 million per year",
+            f"?{VIEW}",
+        ),
     ],
 )
 def test_the_other_language_keeps_every_choice(reader, search, lang, title, number, ends):
@@ -97,6 +111,10 @@ def test_the_other_language_keeps_every_choice(reader, search, lang, title, numb
 
 @pytest.mark.parametrize(("lang", "place", "number"), [("", "黄南州", "18.51亿元"), ("en", "Huangnan", "CN¥1.851 billion")])
 def test_numbers_are_written_as_the_language_writes_them(reader, lang, place, number):
-    texts = at(reader, "?pair=tianjin-huangnan", lang).page.locator("#comparison svg text").all_text_contents()
-    assert any(text.endswith(f"→ {place}  {number}") for text in texts)
+    page = at(reader, "?pair=tianjin-huangnan", lang).page
+    row = page.locator("#comparison .row").filter(has_text=f"→ {place}")
+    unit = page.inner_text("#comparison thead .amount")
+    assert row.locator(".amount").inner_text() == (number if lang == "" else "1.851")
+    assert lang == "" or unit == "CN¥ billion"
     assert number in reader.text("finding")
+    assert any(text.endswith(f" {number}") and place in text for text in page.locator("#timeline svg text").all_text_contents())

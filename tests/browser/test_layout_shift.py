@@ -36,11 +36,14 @@ def test_a_shell_stands_until_the_page_is_there_and_no_word_flashes(reader):
     reader.page.goto(f"{reader.address}/?lang=en")
     reader.page.wait_for_selector("._dash-loading", state="attached")
     assert reader.page.inner_text(".shell header .site") == "Paired Assistance in Figures"
-    assert reader.page.inner_text(".shell main") == "Loading data"
-    assert reader.page.locator(".shell .box").last.bounding_box()["height"] > 400
+    told = reader.page.locator(".shell main").inner_text()
+    assert "has most: CN¥3.098 billion" in told
+    assert reader.page.locator(".shell .bars .row").count() == 2
+    assert "30.98亿元" in told, "the table"
     assert reader.page.is_hidden("._dash-loading")
     before = reader.page.locator(".shell header").bounding_box()
     held[0].continue_()
     reader.arrive()
-    assert reader.page.is_hidden(".shell")
+    assert reader.page.locator(".shell").count() == 0
+    assert reader.page.locator("#comparison .bars .row").count() == 2
     assert reader.page.locator("#react-entry-point header").bounding_box() == before

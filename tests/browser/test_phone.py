@@ -16,17 +16,19 @@ SCREENS = (
     "f/?lang=en",
     "nowhere",
 )
-# Links and buttons smaller than a finger, but for those within a sentence.
+# Links and buttons smaller than a finger, but for those within a sentence; one may answer in more room than it fills.
 SMALL = """() => [...document.querySelectorAll('a, button, summary, [role=button]')].filter(one => {
-    const box = one.getBoundingClientRect(), within = one.closest('li, p, dd, .level');
+    const {width, height} = one.getBoundingClientRect(), more = getComputedStyle(one, '::after');
+    const wider = more.content !== 'none' && more.position === 'absolute';
+    const box = wider ? {width: parseFloat(more.width), height: parseFloat(more.height)} : {width, height}, within = one.closest('li, p, dd, .level');
     const sentence = within && [...within.childNodes].some(node => node !== one && !node.contains(one)
         && node.textContent.trim() && !node.matches?.('a, button'));
     return one.checkVisibility() && box.width > 1 && !sentence && (box.height < 43.5 || box.width < 24);
 }).map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
-# Pairs of a chart's lines of text that lie on one another, and lines that leave the chart.
-COLLISIONS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart => chart.checkVisibility()).flatMap(chart => {
+# Pairs of a chart's lines of text that lie on one another, and lines that leave the chart: of what plotly drew and of other drawings.
+COLLISIONS = """() => [...document.querySelectorAll('.js-plotly-plot, .chart .panel, .multiples li')].filter(chart => chart.checkVisibility()).flatMap(chart => {
     const edge = chart.getBoundingClientRect();
-    const boxes = [...chart.querySelectorAll('.infolayer .annotation-text-g text')].flatMap(text => {
+    const boxes = [...chart.querySelectorAll('.infolayer .annotation-text-g text, .panel text, .multiples text')].flatMap(text => {
         const lines = [...text.querySelectorAll('tspan.line')];
         return lines.length ? lines : [text];
     }).map(line => [line.textContent, line.getBoundingClientRect()]);
@@ -45,13 +47,42 @@ def phone(new_reader):
 
 def test_there_is_one_column_and_the_filters_are_folded_until_touched(phone):
     page = phone.open("?metric=projects&pair=tianjin-huangnan&lang=en").page
-    assert page.is_hidden("#metric")
-    assert page.inner_text(".filters > summary") == "Metric and filters (1)"
-    lefts = {round(page.locator(css).bounding_box()["x"]) for css in ("aside", "#title", "#charts", ".table-box")}
+    page.wait_for_selector("#metric")  # what is shown can be changed at once
+    assert page.is_hidden("#slider")
+    assert page.is_hidden("#by")
+    assert page.inner_text(".filters > summary") == "Filters (1)"
+    lefts = {round(page.locator(css).bounding_box()["x"]) for css in ("form.controls", "#title", "#charts", ".table-box")}
     assert lefts == {16}
-    page.click(".filters > summary")
     phone.choose("metric", "funds")
-    assert phone.text("title") == "Funds invested"
+    assert phone.text("title") == "Assistance funds · Tianjin → Huangnan"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("&lang=en", "Show {} pairings"), ("", "显示 {} 组结对关系")])
+def test_the_foot_of_the_sheet_says_how_much_is_left_and_leads_to_the_chart(phone, lang, words):
+    page = phone.open(f"?metric=projects&like=all{lang}").page
+    page.click(".filters > summary")
+    sheet = page.locator(".fields").bounding_box()
+    assert (sheet["x"], sheet["y"], sheet["width"], sheet["height"]) == (0, 0, 360, 740)
+    assert page.inner_text("#done") == words.format(5)
+    phone.choose("level", "prefecture")
+    assert page.is_visible("#done"), "a choice leaves the sheet open"
+    assert page.inner_text("#done") == words.format(4)
+    page.click("#done")
+    assert page.is_hidden("#done")
+    assert page.is_hidden("#slider")
+    assert 0 <= page.locator("#title").bounding_box()["y"] < 100
+    assert page.locator("#comparison .row").first.bounding_box()["y"] < 740
+    assert {name.rpartition("-projects-")[0] for name in phone.drawn("comparison")} == {
+        *("tianjin-gannan", "tianjin-huangnan", "zhejiang-haixi", "liaoning-nagqu")
+    }
+
+
+def test_escape_closes_the_sheet_and_gives_focus_back(phone):
+    page = phone.open("?lang=en").page
+    page.click(".filters > summary")
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#done")
+    assert page.evaluate("document.activeElement.matches('.filters > summary')")
 
 
 def test_a_row_is_a_card_whose_cells_name_themselves(phone):
@@ -59,7 +90,7 @@ def test_a_row_is_a_card_whose_cells_name_themselves(phone):
     assert page.is_hidden("#table thead")
     cells = page.locator("#tianjin-huangnan-funds-9 td")
     named = cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
-    assert named == ['"As printed"', '"Read as"', '"Period"', '"Basis"', '"What it counts"', '"Source"']
+    assert named == ['"As printed"', '"Value"', '"Period"', '"Basis"', '"What is counted"', '"Source"']
     tops = [cells.nth(place).bounding_box()["y"] for place in range(len(named))]
     assert tops == sorted(set(tops)), "one under the other"
 
@@ -94,7 +125,7 @@ def test_what_can_be_touched_is_as_large_as_a_finger_and_nothing_scrolls_sideway
 
 
 def test_a_card_comes_up_from_below_and_fits(phone):
-    phone.open("?pair=tianjin-huangnan").page.click("#tianjin-huangnan-funds-9 a >> nth=0")
+    phone.open("?pair=tianjin-huangnan").page.click("#tianjin-huangnan-funds-9 a[href^='/f/'] >> nth=0")
     phone.page.wait_for_selector(".card-dialog[open] .cite button")
     box = phone.page.locator(".card-dialog").bounding_box()
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 360, 740)
@@ -115,10 +146,15 @@ def test_no_word_of_a_chart_lies_on_another_or_outside_at_any_width(new_reader, 
 
 
 def test_collisions_would_be_noticed(reader):
-    reader.open("?metric=projects&lang=en")
+    reader.open("?metric=projects&like=all&lang=en")
     assert reader.page.evaluate(COLLISIONS) == []
     reader.page.evaluate("""() => {
-        const chart = document.querySelector('#comparison .js-plotly-plot');
-        return Plotly.relayout(chart, {'annotations[2].y': chart.layout.annotations[1].y});
+        const chart = document.querySelector('#timeline .js-plotly-plot'), [, one, other] = chart.layout.annotations;
+        return Plotly.relayout(chart, {'annotations[2].x': one.x, 'annotations[2].y': one.y, 'annotations[2].xanchor': one.xanchor,
+            'annotations[2].xshift': one.xshift, 'annotations[2].yshift': one.yshift});
     }""")
-    assert len(reader.page.evaluate(COLLISIONS)) == 1
+    assert len(reader.page.evaluate(COLLISIONS)) >= 1
+    reader.go("?metric=projects&lang=en")
+    assert reader.page.evaluate(COLLISIONS) == []
+    reader.page.evaluate("document.querySelectorAll('.bars-axis text').forEach(text => text.setAttribute('x', '20%'))")
+    assert len(reader.page.evaluate(COLLISIONS)) >= 1

@@ -8,7 +8,8 @@ from .reader import Reader
 
 CURRENT = "#sets a.current"
 METRICS = """() => { const {layout, paths} = window.store.getState();
-    return paths.strs.metric.reduce((node, key) => node[key], layout).props.options.map(option => option.value); }"""
+    return paths.strs.metric.reduce((node, key) => node[key], layout).props.options
+        .filter(option => !option.disabled).map(option => option.value); }"""
 
 
 def chips(reader: Reader) -> dict[str, str]:
@@ -19,9 +20,9 @@ def chips(reader: Reader) -> dict[str, str]:
 
 def counted(words: str) -> int:
     """The number that a link promises."""
-    found = re.search(r"(\d+) (?:pairings|figures)|(\d+) 个(?:结对|数据)", words)
+    found = re.search(r": (\d+) pairings|All (\d+),|：(\d+) 组|全部 (\d+) 条", words)
     assert found, words
-    return int(found[1] or found[2])
+    return int(next(filter(None, found.groups())))
 
 
 @pytest.mark.parametrize("search", ["?lang=en", "?metric=projects", "?metric=projects&by=year&lang=en"])
@@ -75,7 +76,7 @@ def test_every_metric_opens_on_a_comparison_where_there_is_one_and_on_no_empty_p
 
 def test_a_figures_card_leads_to_what_compares_with_it(reader: Reader) -> None:
     figure = "zhejiang-haixi-projects-12"  # of the second set, not of the one that the page opens on
-    reader.open("?metric=projects&like=all&lang=en").page.click(f"#{figure} a >> nth=0")
+    reader.open("?metric=projects&like=all&lang=en").page.click(f"#{figure} a[href^='/f/'] >> nth=0")
     link = reader.page.locator(".card-dialog[open] a[href*='like=']")
     words = link.inner_text()
     assert words.startswith("What compares with it: ")
@@ -83,13 +84,13 @@ def test_a_figures_card_leads_to_what_compares_with_it(reader: Reader) -> None:
     assert figure in reader.listed()
     assert len(reader.listed()) == counted(words)
     assert reader.page.locator(CURRENT).count() == 1
-    assert "everything" not in reader.page.locator(CURRENT).inner_text()
+    assert "with care" not in reader.page.locator(CURRENT).inner_text()
 
 
 def test_a_card_says_where_nothing_compares_and_its_address_shows_everything(reader: Reader) -> None:
     alone = "tianjin-huangnan-funds-6"
     page = reader.open("?pair=tianjin-huangnan&lang=en").page
-    page.click(f"#{alone} a >> nth=0")
+    page.click(f"#{alone} a[href^='/f/'] >> nth=0")
     page.wait_for_selector(".card-dialog[open]")
     assert "No figure here compares with it." in page.inner_text(".card-dialog")
     assert page.locator(".card-dialog a[href*='like=']").count() == 0

@@ -1,13 +1,14 @@
 """Whatever happens, the page says what is, keeps what stood, and shows one way out."""
 
-import itertools
-
 import pytest
 
 from .reader import CALLBACK, Reader
 from .server import running
 
-PARTS = "#parts label:has(input[value='1'])"
+
+def parts(reader: Reader) -> None:
+    """Ask for the parts, without waiting for an answer."""
+    reader.unfold("parts").page.click("#parts label:has(input[value='1'])")
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def test_while_updating_the_old_charts_stay_and_the_page_is_busy(reader):
     reader.open("?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&lang=en")
     shown, drawn = reader.listed(), reader.drawn("comparison")
     reader.page.route(f"**{CALLBACK}*", lambda route: None)  # no answer yet
-    reader.page.click(PARTS)
+    parts(reader)
     reader.page.wait_for_selector(".results[aria-busy='true']")
     assert (reader.listed(), reader.drawn("comparison")) == (shown, drawn)
     assert reader.page.is_visible("#comparison")
@@ -54,7 +55,7 @@ def test_where_nothing_is_found_one_click_leads_to_figures(reader, search, words
 
 def test_part_found_names_what_is_missing_and_draws_the_rest(standing):
     reader = standing.go("?metric=personnel&category=medical&lang=en")
-    assert "Huangyuan, Gannan: no figure for the whole pairing." in reader.text("notice")
+    assert "Huangyuan, Gannan: no figure for the whole pairing." in reader.text("notes")
     assert {name.rpartition("-personnel-")[0] for name in reader.drawn("comparison")} >= {"tianjin-huangnan", "zhejiang-haixi"}
 
 
@@ -66,30 +67,32 @@ def test_an_unknown_name_is_told_and_the_rest_is_shown(reader):
 
 def test_what_is_not_comparable_stands_in_panels_apart(standing):
     reader = standing.go("?metric=personnel&category=medical&lang=en")
-    layout = reader.page.evaluate("document.querySelector('#comparison .js-plotly-plot').layout")
-    titles = [note["text"] for note in layout["annotations"] if note["text"].startswith("<b>") and note["yref"] == "paper"]
-    assert len(titles) == 3
-    assert len({title.partition(">")[2] for title in titles}) == len(titles), "each panel is named differently"
-    assert any("person-times" in title for title in titles)
-    assert any(title.endswith("persons") or "persons ·" in title for title in titles)
-    domains = sorted(layout[name]["domain"] for name in layout if name.startswith("yaxis") and layout[name].get("visible") is False)
-    assert all(below[1] < above[0] for below, above in itertools.pairwise(domains))
+    panels = reader.page.locator("#comparison .panel")
+    titles = panels.locator("h3").all_inner_texts()
+    assert len(titles) == panels.count() == 3
+    assert len(set(titles)) == len(titles), "each panel is named differently"
+    units = panels.locator("thead .amount").all_inner_texts()
+    assert [unit.split()[0] for unit in units].count("person-times") == 1
+    assert {unit.split()[0] for unit in units} == {"persons", "person-times"}
+    assert panels.locator(".bars-axis svg").count() == 3, "each has an axis of its own"
 
 
 @pytest.mark.parametrize(
-    ("search", "words"),
+    ("search", "option", "words"),
     [
-        ("?metric=projects&lang=en", "In 2020 prices is off: only sums in yuan have prices."),
-        ("?metric=projects", "“2020 年价格”不能用：只有人民币金额可以折算价格。"),
+        (
+            "?metric=projects&lang=en",
+            "In constant 2020 prices: only sums in yuan have prices",
+            "In constant 2020 prices is off: only sums in yuan have prices.",
+        ),
+        ("?metric=projects", "2020 年不变价：只有人民币金额可以折算价格", "“2020 年不变价”不能用：只有人民币金额可以折算价格。"),
     ],
 )
-def test_a_derivation_that_is_impossible_is_off_with_its_reason_beside_it(reader, search, words):
+def test_a_derivation_that_is_impossible_is_off_with_its_reason_in_it(reader, search, option, words):
     reader.open(search)
-    assert reader.page.is_disabled("#by input[value='real']")
-    assert reader.page.is_enabled("#by input[value='year']")
-    assert reader.text("by-why") == words
-    control, reason = reader.page.locator("#by").bounding_box(), reader.page.locator("#by-why").bounding_box()
-    assert 0 <= reason["y"] - control["y"] - control["height"] < 24
+    assert (reader.options("by", ":disabled"), "year" in reader.options("by", ":enabled")) == (["real"], True)
+    assert reader.offered("by")["real"] == option
+    assert reader.unfold("by-why").text("by-why") == words
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_a_derivation_that_is_impossible_is_off_with_its_reason_beside_it(reader
 def test_a_failed_update_says_so_and_the_charts_stay(cut, answer, search, words):
     shown = cut.open(search).listed()
     cut.page.route(f"**{CALLBACK}*", lambda route: route.fulfill(status=answer, body="{}") if answer else route.abort())
-    cut.page.click(PARTS)
+    parts(cut)
     assert cut.page.inner_text("[role=alert]").startswith(words)
     assert "stale" in cut.page.get_attribute(".results", "class")
     assert cut.listed() == shown
@@ -132,14 +135,20 @@ def test_without_a_server_neither_retry_nor_a_card_loses_the_chart(browser, five
 
 
 @pytest.mark.parametrize(("search", "words"), [("?lang=en", "This page needs JavaScript"), ("", "此页需要 JavaScript")])
-def test_without_scripts_the_page_leads_to_data_figures_and_about(browser, server, search, words):
+def test_without_scripts_the_page_shows_its_rows_and_leads_to_data_and_figures(browser, server, search, words):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server.address}/{search}")
-    assert words in page.inner_text("main >> nth=0")
-    assert page.is_hidden(".shell")
-    addresses = page.eval_on_selector_all("main.prose a", "links => links.map(link => link.getAttribute('href'))")
-    assert addresses == [f"/f/{search}", "/data.csv?rows=all", "/data.zip?rows=all", f"/about{search}"]
-    for address in addresses:
+    assert words in page.inner_text("main")
+    assert page.locator("#comparison, #react-entry-point .page").count() == 0
+    rows = page.locator("main .bars .row:visible")
+    assert rows.count() == 2
+    assert page.locator("main .bars [data-figure='tianjin-huangnan-funds-9']").is_visible()
+    assert "18.51亿元" in page.inner_text("main .table-box")
+    assert page.inner_text("h1") == page.title().rpartition(" · ")[0]
+    addresses = page.eval_on_selector_all("noscript a, main .notice a", "links => links.map(link => link.getAttribute('href'))")
+    assert addresses == [f"/data.csv{search or '?'}", f"/f/{search}"]
+    figures = rows.locator(".who a:not(.dot)").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    for address in (*addresses, *figures, f"/about{search}"):
         assert context.request.get(f"{server.address}{address}").ok
     context.close()

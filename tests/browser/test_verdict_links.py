@@ -35,7 +35,8 @@ def test_every_link_mends_the_reason_that_it_stands_behind(reader, search):
 
 
 def test_links_to_the_sources_of_a_reason_open_their_cards(reader):
-    links = reader.open("?lang=en").page.locator("#verdict .action a[href^='/f/']")
+    reader.open("?lang=en").page.click("#verdict summary")
+    links = reader.page.locator("#verdict .action a[href^='/f/']")
     assert links.all_inner_texts()[:2] == ["Huangnan", "Haixi"]
     assert links.nth(1).get_attribute("href") == "/f/zhejiang-haixi-funds-22?lang=en"
     links.nth(1).click()
@@ -55,11 +56,23 @@ def test_no_sentence_names_a_largest_where_the_verdict_warns(reader, lang):
     assert warned == list(METRICS)
 
 
-def test_by_value_the_largest_stands_first_unless_the_verdict_forbids_it(standing):
-    marks = standing.go("?metric=projects&order=value&like=all&lang=en").marks("comparison")
-    values = [value for _, value in marks[: standing.page.locator("#comparison .barlayer .point").count()]]
-    assert values == sorted(values, reverse=True)
-    assert len(values) == 4
-    blocked = "?metric=personnel&category=medical&lang=en"
-    fixed = standing.go(blocked).marks("comparison")
-    assert standing.go(f"{blocked}&order=value").marks("comparison") == fixed
+def bars(reader) -> list[tuple[str, float]]:
+    """Each row's pairing and the value of its bar, from the top."""
+    told = "bars => bars.map(bar => [bar.dataset.figure, +bar.dataset.value])"
+    return [(figure, value) for figure, value in reader.page.eval_on_selector_all("#comparison .row .bar", told)]
+
+
+def test_what_compares_stands_with_the_largest_first_unless_another_order_is_asked_for(standing):
+    compared = "?metric=projects&pair=zhejiang-haixi~tianjin-huangnan&lang=en"
+    marks = bars(standing.go(compared))
+    assert [value for _, value in marks] == sorted((value for _, value in marks), reverse=True)
+    assert bars(standing.go(f"{compared}&order=value")) == marks
+    assert bars(standing.go(f"{compared}&order=fixed")) == marks[::-1]
+    assert len(marks) == 2
+
+
+@pytest.mark.parametrize("search", ["?metric=projects&like=all&lang=en", "?metric=personnel&category=medical&lang=en"])
+def test_what_does_not_compare_is_never_put_in_the_order_of_its_values(standing, search):
+    fixed = bars(standing.go(f"{search}&order=fixed"))
+    assert len(fixed) > 2
+    assert bars(standing.go(search)) == bars(standing.go(f"{search}&order=value")) == fixed

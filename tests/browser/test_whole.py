@@ -15,10 +15,9 @@ from .test_sets import METRICS
 TALLEST = 6_000  # pixels of a page, 1440 wide
 PATIENCE = 30  # seconds for a view, on a machine that is busy with other workers; less than two on a quiet one
 # Whether there is a chart with a mark in it or a table with a row.
-FILLED = "document.querySelector('#table tbody tr') !== null || [...document.querySelectorAll('#comparison .point')].some(one => one.checkVisibility())"
+FILLED = "document.querySelector('#table tbody tr') !== null || [...document.querySelectorAll('#comparison .bar')].some(one => one.checkVisibility())"
 
-# How many bars stand for a pairing; one with a base is the span between the bounds of another.
-BARS = "document.querySelector('#comparison .js-plotly-plot').data.filter(trace => trace.type === 'bar' && !trace.base).length"
+BARS = "document.querySelectorAll('#comparison .row .bar').length"
 
 
 @pytest.fixture(scope="module")
