@@ -7,7 +7,7 @@ from flask import Flask, abort, render_template
 
 from components.charts.multiples import spark
 from components.parts.coverage_table import pairing_name
-from components.wording.captions import circumstances, counted, published, publisher
+from components.wording.captions import circumstances, counted, published, publisher, sought
 from components.wording.numbers import figure_words
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
@@ -93,7 +93,7 @@ def contents(found: Profile, catalog: Catalog, language: Language) -> dict[str, 
         ],
         "themes": themes(found, catalog, language),
         "searched": [
-            (catalog.metrics[row.metric].title.to(language), TERMS["status"][row.status].to(language), row.searched)
+            (sought(catalog.metrics[row.metric].title.to(language), row, language), TERMS["status"][row.status].to(language), row.searched)
             for row in found.searched
         ],
         "unsearched": [one.title.to(language) for one in catalog.metrics.values() if one.id not in found.figures],
