@@ -16,7 +16,11 @@ Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicabl
 
 @dataclass(frozen=True)
 class Cell:
-    """`count` figures of the view `?metric=…&pair=…&parts=1`; the latest year that they end in; the worst that is known of them."""
+    """What is known of one metric of one pairing.
+
+    `count` figures of the view `?metric=…&pair=…&parts=1`, or entries where it has no figure; the latest year in which they end;
+    the worst that is known of them.
+    """
 
     pairing: str
     metric: str
@@ -40,7 +44,8 @@ def cells(catalog: Catalog) -> dict[tuple[str, str], Cell]:
     frame = catalog.frame
     keys = [frame["pairing"], frame["metric"]]
     told = frame["status"] == "reported"  # what was looked for and not found is no figure, and its years are not those of one
-    counts = told.groupby(keys, sort=False).sum()
+    figures, entries = told.groupby(keys, sort=False).sum(), frame.groupby(keys, sort=False).size()
+    counts = figures.where(figures > 0, entries)
     latest = frame["period_end"].dt.year.where(told).groupby(keys, sort=False).max()
     known = flags(catalog)
     return {
