@@ -28,8 +28,8 @@ def held(small: Catalog) -> Catalog:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("zh", "查过，未找到 (2026-11-26) 天津市 → 黄南州 · 财政资金 · 2022—2024"),
-        ("en", "searched, not found (2026-11-26) Tianjin → Huangnan · Fiscal money · 2022–2024"),
+        ("zh", "查过，未找到（2026年11月26日）：黄南州 · 财政资金 · 2022—2024"),
+        ("en", "Searched, not found (26 Nov 2026): Huangnan · Fiscal money · 2022–2024"),
     ],
 )
 def test_the_notes_name_the_years_and_the_category(held: Catalog, language, line: str) -> None:
