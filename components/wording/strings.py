@@ -172,7 +172,7 @@ T: dict[str, Bilingual] = {
         "Someone who comes twice is two person-times. They are neither compared with persons nor added to them, so they stand apart.",
     ),
     "about": Bilingual("方法与说明", "About"),
-    "fact_kind": Bilingual("类型", "Kind"),
+    "fact_kind": Bilingual("类型", "Type"),
     "aspect_found": Bilingual("找到这个数字", "Found the figure"),
     "aspect_stated": Bilingual("原文", "As printed"),
     "aspect_category": Bilingual("类别", "Category"),
