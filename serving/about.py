@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from flask import Flask, render_template
 
+from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS
+from metrics.reckoning.error_rate import FIGURES, Rate, rates
+from metrics.words import Language
 
 from .card import asked_language, template_context
 
@@ -29,6 +32,8 @@ def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
             metrics=metrics,
             version=catalog.version,
             rule=RULE.to(language),
+            third=third_table(catalog, language),
+            **third_counts(catalog),
             **counts,
             **template_context(language, "/about"),
         )
@@ -50,3 +55,22 @@ def provenance(catalog: Catalog) -> dict[str, int]:
         "twice": len(twice),
         "entered_twice": int(reported["source"].isin(twice).sum()),
     }
+
+
+def third_counts(catalog: Catalog) -> dict[str, int]:
+    """What the sentence above the table of the third reading tells."""
+    (whole,) = [one for one in rates(catalog.third) if one.aspect == FIGURES] or [Rate(FIGURES, 0, 0, 0, 0, 0.0, 1.0)]
+    drawn = len(catalog.third.drawn)
+    return {"drawn": drawn, "reread": whole.read, "unread": drawn - whole.read, "alike": whole.alike, "mended": whole.ours}
+
+
+def third_table(catalog: Catalog, language: Language) -> list[tuple[str, int, int, int, int, int, str]]:
+    """A row for each aspect that was read: its name, how many were read, alike, ours wrong, open, the reader wrong, and the interval."""
+    return [
+        (t(f"aspect_{one.aspect}", language), one.read, one.alike, one.ours, one.open, one.reader, interval(one))
+        for one in rates(catalog.third)
+    ]
+
+
+def interval(rate: Rate) -> str:
+    return f"{100 * rate.low:.1f}–{100 * rate.high:.1f} %"

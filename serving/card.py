@@ -101,7 +101,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "status": None if reported else TERMS["status"][row.status].to(language),
         "searched": row.searched,
         "reading": reading_words(row, language) if reported else "",
-        "circumstances": circumstances(row, language) if reported else "",
+        "circumstances": circumstances(row, language) if reported else period_words(row.period).to(language) if row.period else "",
         "definition": catalog.metrics[row.metric].definition.to(language),
         "facts": facts(row, language) if reported else [],
         "note": row.note if language == "zh" else row.note_en,

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from metrics.catalog.folder import REPORTS, SHARED
+from metrics.catalog.third_reading import THIRD
 
 CURATED = Path(__file__).parents[1] / "curated"
 FIVE = ("tianjin-huangnan", "tianjin-gannan", "zhejiang-haixi", "liaoning-nagqu", "liuhe-huangyuan")
@@ -13,7 +14,7 @@ FIVE = ("tianjin-huangnan", "tianjin-gannan", "zhejiang-haixi", "liaoning-nagqu"
 def copy_five(folder: Path) -> Path:
     """A folder with those pairings, what they are read by and every report; what holds them stays behind."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in SHARED:
+    for name in set(SHARED) - {THIRD}:  # it is of figures that stay behind
         shutil.copy(CURATED / name, folder)
     shutil.copytree(CURATED / REPORTS, folder / REPORTS)
     for file in sorted(CURATED.glob("*/*.yaml")):

@@ -15,7 +15,7 @@ from metrics.selecting.choices import Choices
 from metrics.selecting.selection import ALL, Selection
 from metrics.words import Bilingual, Language
 
-from ..wording.captions import recipient, short_name
+from ..wording.captions import recipient, short_name, sought
 from ..wording.numbers import known, pick
 from ..wording.strings import t
 from .marked import marked
@@ -61,7 +61,7 @@ def searched(frame: pd.DataFrame, language: Language) -> list[html.P]:
     """Who was searched in vain, a line a day of the search; and to whom the metric does not apply."""
     groups: dict[tuple[str, str], list[str]] = {}
     for row in row_tuples(frame[frame["status"] != "reported"]):
-        groups.setdefault((row.status, row.searched), []).append(recipient(row, language))
+        groups.setdefault((row.status, row.searched), []).append(sought(recipient(row, language), row, language))
     comma = "、" if language == "zh" else ", "
     return [html.P([html.Strong(status_words(*key, language)), comma.join(dict.fromkeys(names))]) for key, names in groups.items()]
 

@@ -91,6 +91,7 @@ def children(row: Any, language: Language) -> dict[str, htpy.Node]:
         status = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
         return dict.fromkeys(COLUMNS[1:], "") | {
             "col_stated": card_link(htpy.em[status], row, language),
+            "col_period": period_words(row.period).to(language) if row.period else "",
             "col_counted": marked_html(counted(row, language), language),
             "col_source": pick(row.note, row.note_en, language),
         }

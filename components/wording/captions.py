@@ -60,6 +60,12 @@ def counted(row: Any, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def sought(name: str, row: Any, language: Language) -> str:
+    """A name with what was looked for under it, where that is less than everything: a category, some years."""
+    parts = counted(row, language), period_words(row.period).to(language) if row.period else ""
+    return " · ".join(part for part in (name, *parts) if part)
+
+
 def circumstances(row: Any, language: Language) -> str:
     """Period and basis: what a reader must see beside every number."""
     return f"{period_words(row.period).to(language)} · {TERMS['basis'][row.basis].to(language)}"

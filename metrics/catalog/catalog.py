@@ -15,6 +15,7 @@ from ..entries.vocabulary import Metric, Programme
 from ..problems import CuratedError
 from . import folder as folders
 from .frames import frame_of, rows_of
+from .third_reading import ThirdReading
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers about one can be kept
@@ -31,6 +32,7 @@ class Catalog:
     version: str
     programmes: dict[str, Programme] = field(default_factory=dict)
     hosts: dict[str, Host] = field(default_factory=dict)
+    third: ThirdReading = field(default_factory=ThirdReading)
 
     @cached_property
     def printed(self) -> int:
@@ -68,11 +70,12 @@ def build(folder: folders.Folder) -> Catalog:
         version_of(frame, folder),
         named.programmes,
         named.hosts,
+        folder.third,
     )
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:
-    """A short name for this content: it changes when any figure does, or what is described of metrics, pairings, sources, denominators."""
+    """A short name for this content: it changes when any figure does, or what is told of metrics, pairings, reports, denominators."""
     described = [(file.pairing, file.scopes) for file in folder.files.values()]
-    content = frame.to_csv(index=False) + repr((folder.vocabulary, described, folder.references))
+    content = frame.to_csv(index=False) + repr((folder.vocabulary, described, folder.references, folder.third))
     return sha256(content.encode()).hexdigest()[:12]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..entries.entries import PairingFile, read_pairing
+from ..entries.records import Record
 from ..entries.reference import POPULATION, PRICES, References, prices, residents
 from ..entries.sources import Source, read_hosts, read_publishers, read_sources
 from ..entries.vocabulary import Vocabulary, read_metrics, read_programmes
@@ -19,10 +20,11 @@ from ..reading import source
 from ..reading.nodes import Node
 from ..rules import figures as rules
 from ..rules import folder as folder_rules
-from ..rules import reports, whole
+from ..rules import readings, reports, whole
+from .third_reading import ASPECTS, THIRD, ThirdReading, third_reading
 
 METRICS, PROGRAMMES, HOSTS, PUBLISHERS = "metrics.yaml", "programmes.yaml", "hosts.yaml", "publishers.yaml"
-SHARED = (METRICS, PROGRAMMES, HOSTS, PUBLISHERS, POPULATION, PRICES)  # every pairing is read by them
+SHARED = (METRICS, PROGRAMMES, HOSTS, PUBLISHERS, POPULATION, PRICES, THIRD)  # these are no pairing
 REPORTS = "reports"  # the folder of reports that several pairings cite
 Value = TypeVar("Value")
 
@@ -33,6 +35,7 @@ class Folder:
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     references: References = field(default_factory=References)
+    third: ThirdReading = field(default_factory=ThirdReading)
     files: dict[str, PairingFile] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     declared: dict[str, Path] = field(default_factory=dict)  # the file of each report
@@ -138,7 +141,18 @@ def check_folder(path: Path, folder: Folder) -> None:
     cited = reports.cited_reports(folder.vocabulary, folder.files, folder.references)
     for name, breach in reports.unused_reports_are_not_cited(folder.vocabulary, cited):
         reporter(str(folder.declared[name]), folder.problems)(breach)
+    check_third_reading(path / THIRD, folder)
     folder.waiting = [name for name, one in folder.vocabulary.reports.items() if name not in cited and one.unused is None]
+
+
+def check_third_reading(path: Path, folder: Folder) -> None:
+    folder.third, drawn = read_if_there(path, folder.problems, third_reading) or (ThirdReading(), list[Record]())
+    report = reporter(str(path), folder.problems)
+    for breach in (
+        *readings.third_readings_are_of_figures(drawn, folder.files),
+        *readings.third_readings_judge_what_was_read(drawn, ASPECTS),
+    ):
+        report(breach)
 
 
 @contextmanager

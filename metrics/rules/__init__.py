@@ -5,8 +5,8 @@ says what it asks and why, in words for curators: `explain` prints it. What is a
 lower: `reading.files`, `reading.grammar`, `entries.values`. It must not know what figures are compared for.
 
 Begin with `figures` (what an entry says; the table of all rules that run on a pairing), then `names` (what is declared),
-`numbers` and `periods` (what its number and its time say), `reports` (what is cited and linked), `folder` (which files there are)
-and `whole` (what only all files together show).
+`numbers` and `periods` (what its number and its time say), `reports` (what is cited and linked), `folder` (which files there are),
+`whole` (what only all files together show) and `readings` (what the third reading says of them).
 """
 
 from collections.abc import Callable

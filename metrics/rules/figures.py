@@ -74,6 +74,25 @@ def searches_are_for_what_was_not_found(file: PairingFile, named: Vocabulary) ->
             )
 
 
+def what_was_not_found_is_not_there(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
+    """What was looked for in vain for some years is not entered beside it: a figure that turned up ends the search."""
+    there = {key(figure): figure for figure in reported(file)}
+    for figure in file.figures:
+        if figure.record.text("status") == "not-found" and figure.period and key(figure) in there:
+            line = there[key(figure)].record.place.line
+            yield Breach(
+                "what_was_not_found_is_not_there",
+                figure.record.at("status"),
+                Bilingual(f"第 {line} 行就是这个数字。", f"Line {line} has this very figure."),
+                Bilingual("删去这一条；编号记入 retired。", "Remove this entry, and name its id under retired."),
+            )
+
+
+def key(figure: Figure) -> tuple[object, ...]:
+    """What a search is for: a metric, a category, a scope, and the years."""
+    return (figure.metric, *(figure.record.text(name) for name in ("category", "scope")), figure.period and figure.period.text)
+
+
 def preferences_have_a_reason(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """Where one of two figures is to lead, the file says why: a choice without a reason is a guess."""
     for figure in file.figures:
@@ -137,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     reports_are_cited,
     nothing_is_explained,
     searches_are_for_what_was_not_found,
+    what_was_not_found_is_not_there,
     preferences_have_a_reason,
     *periods.RULES,
     places_say_one_thing,

@@ -16,7 +16,11 @@ Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicabl
 
 @dataclass(frozen=True)
 class Cell:
-    """`count` rows of the view `?metric=…&pair=…&parts=1`; the latest year that they end in; the worst that is known of them."""
+    """What is known of one metric of one pairing.
+
+    `count` figures of the view `?metric=…&pair=…&parts=1`, or entries where it has no figure; the latest year in which they end;
+    the worst that is known of them.
+    """
 
     pairing: str
     metric: str
@@ -39,7 +43,10 @@ def cells(catalog: Catalog) -> dict[tuple[str, str], Cell]:
     """The cells that have an entry, by pairing and metric."""
     frame = catalog.frame
     keys = [frame["pairing"], frame["metric"]]
-    counts, latest = frame.groupby(keys, sort=False).size(), frame["period_end"].dt.year.groupby(keys, sort=False).max()
+    told = frame["status"] == "reported"  # what was looked for and not found is no figure, and its years are not those of one
+    figures, entries = told.groupby(keys, sort=False).sum(), frame.groupby(keys, sort=False).size()
+    counts = figures.where(figures > 0, entries)
+    latest = frame["period_end"].dt.year.where(told).groupby(keys, sort=False).max()
     known = flags(catalog)
     return {
         key: Cell(key[0], key[1], int(count), None if isnan(latest[key]) else int(latest[key]), known[key]) for key, count in counts.items()

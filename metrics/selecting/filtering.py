@@ -19,7 +19,8 @@ FIRST, LAST = 0, 9999  # years before and after all
 def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
     """The figures of a view: `frames.COLUMNS`, in the order of the pairings.
 
-    What was searched and not found has no period: it stays, lest it look like what nobody searched for.
+    What was searched and not found at any time has no period: it stays, lest it look like what nobody searched for. What
+    was searched for some years is of these years.
     """
     if resolved.metric is None:
         return catalog.frame.iloc[:0]

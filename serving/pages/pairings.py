@@ -7,7 +7,7 @@ from flask import Flask, abort, render_template
 
 from components.charts.multiples import spark
 from components.parts.coverage_table import pairing_name
-from components.wording.captions import circumstances, counted, published, publisher
+from components.wording.captions import circumstances, counted, published, publisher, sought
 from components.wording.numbers import figure_words
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
@@ -93,14 +93,19 @@ def contents(found: Profile, catalog: Catalog, language: Language) -> dict[str, 
         ],
         "themes": themes(found, catalog, language),
         "searched": [
-            (catalog.metrics[row.metric].title.to(language), TERMS["status"][row.status].to(language), row.searched)
+            (sought(catalog.metrics[row.metric].title.to(language), row, language), TERMS["status"][row.status].to(language), row.searched)
             for row in found.searched
         ],
-        "unsearched": [one.title.to(language) for one in catalog.metrics.values() if one.id not in found.figures],
+        "unsearched": [one.title.to(language) for one in catalog.metrics.values() if one.id not in entered(found)],
         "reports": [report(catalog, name, number, language) for name, number in found.reports.items()],
         "csv": f"/data.csv?pair={pairing.id}&parts=1&metric=",
         "page": "/" + Selection(pair=(pairing.id,), parts="1", lang=language).to_search(),
     }
+
+
+def entered(found: Profile) -> set[str]:
+    """The metrics of which a pairing has an entry: figures, or the day on which they were looked for in vain."""
+    return {*found.figures, *(row.metric for row in found.searched)}
 
 
 def themes(found: Profile, catalog: Catalog, language: Language) -> dict[str, list[dict[str, Any]]]:

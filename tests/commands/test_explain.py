@@ -39,6 +39,8 @@ OF_FILES = {  # these speak of files and folders, or of more than an example can
     "nesting_is_shallow",
     "text_is_short",
     "figures_stand_in_their_reports",
+    "third_readings_are_of_figures",
+    "third_readings_judge_what_was_read",
 }
 TOP = """\
 pairing: tianjin-huangnan

@@ -48,6 +48,7 @@ BEYOND = {
     "units_fit_the_metric",
     "unused_reports_are_not_cited",
     "values_agree_with_stated",
+    "what_was_not_found_is_not_there",
 }
 # Spellings that the reader takes, many of which loaders make something else of.
 ACCEPTED = {

@@ -23,6 +23,12 @@ tibet:
   short: {zh: 援藏, en: Tibet}
   description: {zh: 援藏。, en: Tibet.}
 """
+THIRD = """\
+day: 2026-11-26
+stood:
+  - {programme: qinghai, figures: 3}
+figures:
+"""
 HOSTS = "gov.cn: {kind: official}\n"
 
 
@@ -117,6 +123,18 @@ def with_pairings_that_hold_each_other(path: Path) -> None:
     change(path / OTHER, "programme: qinghai\n", "programme: qinghai\nwithin: [tianjin-huangnan]\n")
 
 
+def with_a_third_reading(path: Path, figures: str) -> None:
+    (good(path) / "third-reading.yaml").write_text(THIRD + figures, "utf-8")
+
+
+def with_a_reading_of_no_figure(path: Path) -> None:
+    with_a_third_reading(path, "  - {figure: tianjin-huangnan-funds-9, read: all}\n")
+
+
+def with_a_verdict_on_what_was_not_read(path: Path) -> None:
+    with_a_third_reading(path, "  - {figure: tianjin-huangnan-funds-1, read: found, found: open, basis: ours}\n")
+
+
 MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
     "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
@@ -135,5 +153,10 @@ MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "programmes_are_declared": (with_other_programmes, ["5:12 programmes_are_declared"]),
     "reports_are_declared_once": (with_a_report_that_two_declare, ["13:5 reports_are_declared_once"]),
     "hosts_are_judged": (with_a_link_to_a_site_that_nobody_judged, ["4:8 hosts_are_judged"]),
+    "third_readings_are_of_figures": (with_a_reading_of_no_figure, ["5:14 third_readings_are_of_figures"]),
+    "third_readings_judge_what_was_read": (
+        with_a_verdict_on_what_was_not_read,
+        ["5:73 third_readings_judge_what_was_read"],
+    ),
     "places_have_one_name": (with_a_place_of_two_names, ["4:11 places_have_one_name"]),
 }

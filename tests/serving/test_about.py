@@ -5,7 +5,10 @@ from html import unescape
 
 import pytest
 
-from serving.about import provenance
+from app import create_app
+from metrics.reckoning.error_rate import rates
+from serving.about import provenance, third_counts
+from tests.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +65,26 @@ def test_the_page_tells_the_numbers_that_were_counted(client, catalog, reported,
 def test_every_metric_and_every_word_of_the_vocabulary_is_explained(client, catalog):
     text = client.get("/about?lang=en").text
     assert [metric.id for metric in catalog.metrics.values() if f"<dt>{metric.title.en}</dt>" not in text] == []
+
+
+@pytest.mark.parametrize("search", ["", "?lang=en"])
+def test_the_table_of_the_third_reading_is_what_the_file_counts(client, catalog, search):
+    table = client.get(f"/about{search}").text.partition('<table class="third">')[2].partition("</table>")[0]
+    told = [re.findall(r"<td>([^<]*)</td>", row) for row in table.split("</tr>")[1:-1]]
+    assert told == [
+        [*map(str, (one.read, one.alike, one.ours, one.open, one.reader)), f"{100 * one.low:.1f}–{100 * one.high:.1f} %"]
+        for one in rates(catalog.third)
+    ]
+    assert len(told) == 9
+
+
+@pytest.mark.parametrize("search", ["", "?lang=en"])
+def test_the_sentence_of_the_third_reading_has_the_numbers_of_the_file(client, catalog, search):
+    counts = third_counts(catalog)
+    expected = [counts[name] for name in ("drawn", "reread", "unread", "alike", "mended")]
+    told = [[int(one) for one in re.findall(r"(?<![\d.,])\d+(?![\d.,]*\d)", text)] for text in sentences(client, search)]
+    assert any([one for one in numbers if one != 4] == expected for numbers in told)
+
+
+def test_where_nothing_was_read_a_third_time_the_page_says_nothing_of_it():
+    assert 'class="third"' not in create_app(SMALL).server.test_client().get("/about").text

@@ -63,3 +63,18 @@ def test_the_overview_in_the_docs_is_the_one_that_is_reckoned() -> None:
     from docs.adding_up import PAGE, page
 
     assert PAGE.read_text("utf-8") == page(), "python -m docs.adding_up"
+
+
+def test_what_was_searched_in_vain_is_told_with_its_years_and_is_not_said_to_lack_an_entry(client):
+    page = client.get("/p/shandong-gansu?lang=en").text
+    assert "Sales · 2021–2024: searched, not found (2026-11-26)" in page
+    without = page.partition("Metrics without an entry:")[2].partition("</p>")[0]
+    assert "Surgeries" in without
+    assert "Sales" not in without
+
+
+def test_the_card_of_a_hole_names_its_years(client, catalog):
+    holes = catalog.frame[(catalog.frame["status"] == "not-found") & (catalog.frame["period"] == "2021/2024")]
+    card = client.get(f"/f/{holes['figure'].iloc[0]}?lang=en").text
+    assert "searched, not found (2026-11-26)" in card
+    assert "2021–2024" in card
