@@ -19,10 +19,11 @@ from metrics.release.parquet import parquet_pieces
 from metrics.release.records_json import json_pieces, metrics_json, pairings_json
 from metrics.release.sets_json import sets_json
 from metrics.selecting.answer import answer
-from metrics.selecting.resolution import Resolved, resolve, unknown
-from metrics.selecting.selection import choice
+from metrics.selecting.resolution import FACETS, Resolved, resolve, unknown
+from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
+from .addresses import public
 from .caching import conditional_response, with_body
 from .card import asked_selection
 
@@ -50,19 +51,19 @@ FORMATS = {
 LISTINGS = {"metrics": metrics_json, "pairings": pairings_json}
 
 
-def serve_data(server: Flask, current: Callable[[], Catalog], site: str = "") -> None:
-    """Add the data routes to a server. `site` is its public address; without, the one that a request came to."""
+def serve_data(server: Flask, current: Callable[[], Catalog]) -> None:
+    """Add the data routes to a server."""
     for ending in FORMATS:
-        server.add_url_rule(f"/data.{ending}", f"data_{ending}", partial(data, ending, current, site))
-    server.add_url_rule("/answer.json", "answer_json", partial(view_answer, current, site))
-    server.add_url_rule("/sets.json", "sets_json", partial(metric_sets, current, site))
+        server.add_url_rule(f"/data.{ending}", f"data_{ending}", partial(data, ending, current))
+    server.add_url_rule("/answer.json", "answer_json", partial(view_answer, current))
+    server.add_url_rule("/sets.json", "sets_json", partial(metric_sets, current))
     for name in LISTINGS:
-        server.add_url_rule(f"/{name}.json", f"{name}_json", partial(listing, name, current, site))
+        server.add_url_rule(f"/{name}.json", f"{name}_json", partial(listing, name, current))
 
 
-def view_answer(current: Callable[[], Catalog], site: str) -> Response:
+def view_answer(current: Callable[[], Catalog]) -> Response:
     """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
-    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
+    catalog, site, selection = current(), public(), asked_selection()
     response = conditional_response(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
     response.headers.update(OPEN)
     if response.status_code != 200:
@@ -70,9 +71,9 @@ def view_answer(current: Callable[[], Catalog], site: str) -> Response:
     return with_body(response, lambda: iter([answer_json(answer(selection, catalog), catalog, site)]), small=True)
 
 
-def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
+def metric_sets(current: Callable[[], Catalog]) -> Response:
     """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
-    catalog, site, selection = current(), site or request.host_url.rstrip("/"), asked_selection()
+    catalog, site, selection = current(), public(), asked_selection()
     resolved = resolve(selection, catalog)
     if resolved.metric is None or resolved.problems:
         return refusal([*resolved.problems], selection.language, as_json=True)
@@ -84,32 +85,38 @@ def metric_sets(current: Callable[[], Catalog], site: str) -> Response:
     )
 
 
-def listing(name: str, current: Callable[[], Catalog], site: str) -> Response:
+def listing(name: str, current: Callable[[], Catalog]) -> Response:
     """All metrics or all pairings: what a program can ask for."""
-    catalog, site = current(), site or request.host_url.rstrip("/")
+    catalog, site = current(), public()
     response = conditional_response(catalog, f"{name} {site}", "application/json", text=True)
     response.headers.update(OPEN)
     return with_body(response, lambda: iter([LISTINGS[name](catalog, site)]), small=True) if response.status_code == 200 else response
 
 
-def data(ending: str, current: Callable[[], Catalog], site: str) -> Response:
-    """The page's own selection, or everything with `rows=all`. What is unknown is refused by name."""
-    catalog, site, how = current(), site or request.host_url.rstrip("/"), FORMATS[ending]
+def data(ending: str, current: Callable[[], Catalog]) -> Response:
+    """The page's own selection, or with `rows=all` every figure of the pairings that it names. What is unknown is refused by name."""
+    catalog, site, how = current(), public(), FORMATS[ending]
     selection = asked_selection()
-    resolved, asked = resolve(selection, catalog), dict(selection.extra)
+    language, asked = selection.language, dict(selection.extra)
     whole, bom = asked.get("rows") == "all", asked.get("bom") != "0"
+    selection = of_pairings(selection, catalog) if whole else selection
+    resolved = resolve(selection, catalog)
     problems = [unknown(key, asked[key], [value]) for key, value in SWITCHES.items() if asked.get(key, value) not in (value, "")]
-    problems += () if whole else resolved.problems
-    if problems:
-        return refusal(problems, selection.language, ending == "json")
-    same = "all" if whole else selection.with_(extra=()).to_search()
+    if problems := [*problems, *resolved.problems]:
+        return refusal(problems, language, ending == "json")
+    same = ("all " if whole else "") + selection.with_(extra=()).to_search()
     response = conditional_response(catalog, f"{ending} {bom} {site} {same}", how.mimetype, text=how.text)
     response.headers.update(OPEN)
     if response.status_code != 200:
         return response
-    extract = everything(catalog, site) if whole else selected(resolved, catalog, site)
+    extract = everything(catalog, site, resolved) if whole else selected(resolved, catalog, site)
     response.headers["Content-Disposition"] = disposition(extract, None if whole else resolved, ending)
     return with_body(response, lambda: how.pieces(extract, bom), small=len(extract.frame) <= SMALL)
+
+
+def of_pairings(selection: Selection, catalog: Catalog) -> Selection:
+    """What a selection says of pairings, and nothing else of it."""
+    return Selection(metric=next(iter(catalog.metrics)), **{key: getattr(selection, key) for key in ("pair", *FACETS)})
 
 
 def refusal(problems: list[Bilingual], language: Language, as_json: bool) -> Response:

@@ -63,9 +63,14 @@ def selected(resolved: Resolved, catalog: Catalog, site: str = "") -> Extract:
     return Extract(catalog, frame, filters(selection), f"{site}/{selection.to_search()}")
 
 
-def everything(catalog: Catalog, site: str = "") -> Extract:
-    """Every figure that there is; with no site, as a release holds it."""
-    return Extract(catalog, with_derived(catalog.frame, "", catalog), {"rows": "all"}, f"{site}/" if site else "")
+def everything(catalog: Catalog, site: str = "", asked: Resolved | None = None) -> Extract:
+    """Every figure that there is, or every one of the pairings that are asked for; with no site, as a release holds it."""
+    chosen = filters(asked.selection) if asked else {}
+    chosen.pop("metric", None)
+    frame = catalog.frame
+    if asked and chosen:
+        frame = frame[frame["pairing"].isin([pairing.id for pairing in asked.pairings])]
+    return Extract(catalog, with_derived(frame, "", catalog), {"rows": "all", **chosen}, f"{site}/" if site else "")
 
 
 def filters(selection: Selection) -> dict[str, str | list[str]]:

@@ -50,9 +50,27 @@ def test_every_format_holds_the_same_figures(client, search):
     assert held == [held[0]] * 4
 
 
-def test_everything_is_more_than_any_selection_whatever_else_is_asked(client, catalog):
-    path = "/data.json?rows=all&metric=projects&pair=nobody"
+def test_everything_is_more_than_any_selection_of_figures(client, catalog):
+    path = "/data.json?rows=all&metric=nothing&from=2016&like=all"
     assert figures(client.get(path), path) == list(catalog.frame["figure"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("pair=tianjin-gannan", lambda frame: frame["pairing"] == "tianjin-gannan"),
+        ("pair=tianjin-gannan~zhejiang-haixi&metric=projects", lambda frame: frame["pairing"].isin(["tianjin-gannan", "zhejiang-haixi"])),
+        ("programme=tibet", lambda frame: frame["programme"] == "tibet"),
+    ],
+)
+def test_everything_of_some_pairings_is_all_their_figures_over_all_metrics(client, catalog, asked, chosen):
+    path = f"/data.csv?rows=all&{asked}"
+    assert figures(client.get(path), path) == list(catalog.frame[chosen(catalog.frame)]["figure"])
+
+
+def test_everything_of_nobody_is_refused_by_name(client):
+    answer = client.get("/data.csv?rows=all&pair=nobody&lang=en")
+    assert (answer.status_code, "nobody" in answer.text) == (400, True)
 
 
 @pytest.mark.parametrize(

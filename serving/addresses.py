@@ -1,0 +1,29 @@
+"""Addresses: where this site stands for the public, and the same page in either language.
+
+Absolute addresses are made here and nowhere else: SITE_URL says where the site stands, else the host that a request came to.
+"""
+
+import os
+
+from flask import request
+
+from metrics.selecting.selection import Selection
+from metrics.words import LANGUAGES, Language
+
+CODES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}  # what `lang` and `hreflang` say
+
+
+def public(path: str = "") -> str:
+    """The absolute address of a path; without one, that of the site, which ends without a slash."""
+    return (os.environ.get("SITE_URL") or request.host_url).rstrip("/") + path
+
+
+def localized(path: str, language: Language) -> str:
+    """The path in a language; it may have a query string already."""
+    query = Selection(lang=language).to_search()
+    return path + (query.replace("?", "&") if "?" in path else query)
+
+
+def alternates(path: str) -> dict[str, str]:
+    """The absolute address of a page for each language that it is written in."""
+    return {CODES[language]: public(localized(path, language)) for language in LANGUAGES}
