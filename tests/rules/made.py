@@ -106,6 +106,10 @@ def with_a_place_of_two_names(path: Path) -> None:
     change(path / OTHER, "zh: 青海省, en: Qinghai", "zh: 青海, en: Qinghai")
 
 
+def with_a_word_twice(path: Path) -> None:
+    change(good(path) / "metrics.yaml", "[钱, money]", "[钱, money, Money]")
+
+
 MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
     "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
@@ -122,5 +126,6 @@ MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "programmes_are_declared": (with_other_programmes, ["5:12 programmes_are_declared"]),
     "reports_are_declared_once": (with_a_report_that_two_declare, ["13:5 reports_are_declared_once"]),
     "hosts_are_judged": (with_a_link_to_a_site_that_nobody_judged, ["4:8 hosts_are_judged"]),
+    "words_are_listed_once": (with_a_word_twice, ["4:10 words_are_listed_once"]),
     "places_have_one_name": (with_a_place_of_two_names, ["4:11 places_have_one_name"]),
 }
