@@ -28,13 +28,18 @@ from serving.data import serve_data
 from serving.gate import refuse_requests
 from serving.headers import add_security_headers
 from serving.overview import serve_overview
+from serving.pages.downloads import serve_downloads
+from serving.pages.metrics import serve_metrics
 from serving.pages.pairings import serve_pairings
+from serving.pages.programs import serve_programs
+from serving.pages.registry import serve_registry
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
+PAGES = (serve_registry, serve_pairings, serve_metrics, serve_reports, serve_search, serve_downloads, serve_programs)
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -71,8 +76,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     app.live = live
     app.layout = lambda: page.page(referring_search(), live.catalog)
     connect(app, live)
-    pages = (serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
-    for serve in (serve_data, serve_picture, *pages):
+    for serve in (serve_data, serve_picture, serve_cards, serve_about, serve_overview, *PAGES):
         serve(app.server, lambda: live.catalog)
     serve_status(app.server, live, editing=editing)
     refuse_requests(app.server)

@@ -1,6 +1,7 @@
 """Addresses: where this site stands for the public, and the same page in either language.
 
 Absolute addresses are made here and nowhere else: SITE_URL says where the site stands, else the host that a request came to.
+Where a request names no host, or what cannot be one, addresses stay relative.
 """
 
 import os
@@ -15,7 +16,8 @@ CODES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}  # what `lang` and `h
 
 def public(path: str = "") -> str:
     """The absolute address of a path; without one, that of the site, which ends without a slash."""
-    return (os.environ.get("SITE_URL") or request.host_url).rstrip("/") + path
+    site = os.environ.get("SITE_URL") or (request.host_url if request.host else "")
+    return site.rstrip("/") + path
 
 
 def localized(path: str, language: Language) -> str:

@@ -20,6 +20,8 @@ from metrics.reckoning.derived import ADDED
 from metrics.selecting.selection import Selection, parse
 from metrics.words import Bilingual, Language
 
+from .addresses import CODES, alternates, localized, public
+
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
@@ -41,7 +43,7 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
             abort(404)
         card = card_contents(row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
         template = "card.html" if request.args.get("card") else "card_page.html"
-        return render_template(template, card=card, **template_context(language, f"/f/{figure}"))
+        return render_template(template, card=card, **template_context(language, f"/f/{figure}"), description=card["description"])
 
 
 def asked_selection() -> Selection:
@@ -55,12 +57,14 @@ def asked_language() -> Language:
 
 def template_context(language: Language, path: str) -> dict[str, Any]:
     """What every template uses: words, language, and the address of the same page in the other one."""
-    other = "en" if language == "zh" else "zh"
+    other: Language = "en" if language == "zh" else "zh"
     return {
         "language": language,
-        "lang": "zh-Hans" if language == "zh" else "en",
+        "lang": CODES[language],
         "other": other,
-        "other_href": path + Selection(lang=other).to_search(),
+        "other_href": localized(path, other),
+        "canonical": public(localized(path, language)),
+        "alternates": alternates(path),
         "home": "/" + Selection(lang=language).to_search(),
         "suffix": Selection(lang=language).to_search(),
         "t": lambda key, **values: t(key, language, **values),
@@ -117,8 +121,15 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
             one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
         ],
         "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
+        "description": description(row, catalog, language),
         "cite": {code: cite(row, catalog, code) for code in ("zh", "en")} if reported else {},
     }
+
+
+def description(row: Any, catalog: Catalog, language: Language) -> str:
+    """The card in a sentence."""
+    words = {"who": donor_and_recipient(row, language), "what": title(row, catalog, language), "stated": row.stated}
+    return t("of_figure", language, **words, publisher=publisher(row, language))
 
 
 def compares(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:

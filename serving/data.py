@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from metrics.catalog.catalog import Catalog
 from metrics.release.answer_json import answer_json

@@ -1,6 +1,7 @@
 """Everything known of one pairing, or that one report gives: whole before parts, core before the rest."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -73,6 +74,21 @@ def by_metric(reported: pd.DataFrame, catalog: Catalog) -> dict[str, list[Row]]:
     for row in row_tuples(ordered):
         found.setdefault(row.metric, []).append(row)
     return {name: found[name] for name in catalog.metrics if name in found}
+
+
+@lru_cache(maxsize=2)
+def money_of(catalog: Catalog) -> dict[str, Row]:
+    """For each pairing the figure of the first core metric that stands for it: of the whole pairing, of the metric as such."""
+    first = next((metric.id for metric in catalog.metrics.values() if metric.core), "")
+    return {row.pairing: row for row in leaders_of(first, catalog) if row.category == ""}
+
+
+def leaders_of(metric: str, catalog: Catalog) -> list[Row]:
+    """The figure that stands for each pairing, of the metric as such where there is one, else of a category; in the catalog's order."""
+    rows = catalog.frame[catalog.frame["metric"] == metric]
+    chosen = ranked(rows[charted(rows)])
+    chosen = chosen.assign(of_category=chosen["category"] != "").sort_values("of_category", kind="stable").drop(columns="of_category")
+    return row_tuples(drawable(chosen.drop_duplicates("pairing").sort_index()))
 
 
 @dataclass(frozen=True)
