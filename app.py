@@ -23,19 +23,20 @@ from metrics.selecting.answer import answer
 from metrics.selecting.choices import choices_of
 from metrics.selecting.selection import parse
 from serving.about import serve_about
-from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
+from serving.frame.context import asked_language, template_context
 from serving.gate import refuse_requests
 from serving.headers import add_security_headers
 from serving.overview import serve_overview
+from serving.pages.card import serve_cards
 from serving.pages.downloads import serve_downloads
 from serving.pages.metrics import serve_metrics
 from serving.pages.pairings import serve_pairings
-from serving.pages.programs import serve_programs
 from serving.pages.registry import serve_registry
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
+from serving.programs import serve_programs
 from serving.status import serve_status
 
 HERE = Path(__file__).parent

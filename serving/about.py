@@ -1,37 +1,39 @@
 """The about page: method, vocabulary, licence, how to cite, how to report an error. Works without scripts."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, render_template
+from flask import Flask, Response
 
 from metrics.catalog.catalog import Catalog
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS
+from metrics.words import Language
 
-from .card import asked_language, template_context
+from .frame.kept import kept_page
 
 
 def serve_about(server: Flask, current: Callable[[], Catalog]) -> None:
     """Add `/about` to a server."""
 
     @server.get("/about")
-    def about() -> str:
-        language, catalog = asked_language(), current()
-        words = {
-            column: [term.to(language) for name, term in TERMS[column].items() if name not in ("", "reported")]
-            for column in ("basis", "kind", "qualifier", "tier", "status")
-        }
-        metrics = [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()]
-        counts = {"figures": catalog.printed, "pairings": len(catalog.pairings), **provenance(catalog)}
-        return render_template(
-            "about.html",
-            words=words,
-            metrics=metrics,
-            version=catalog.version,
-            rule=RULE.to(language),
-            **counts,
-            **template_context(language, "/about"),
-        )
+    def about() -> Response:
+        catalog = current()
+        return kept_page(catalog, "/about", "about.html", lambda language: contents(catalog, language))
+
+
+def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What the page says: the words it explains, every metric, and how the data came about."""
+    columns = ("basis", "kind", "qualifier", "tier", "status")
+    return {
+        "words": {column: [term.to(language) for name, term in TERMS[column].items() if name not in ("", "reported")] for column in columns},
+        "metrics": [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()],
+        "version": catalog.version,
+        "rule": RULE.to(language),
+        "figures": catalog.printed,
+        "pairings": len(catalog.pairings),
+        **provenance(catalog),
+    }
 
 
 def provenance(catalog: Catalog) -> dict[str, int]:

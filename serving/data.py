@@ -23,9 +23,9 @@ from metrics.selecting.resolution import FACETS, Resolved, resolve, unknown
 from metrics.selecting.selection import Selection, choice
 from metrics.words import Bilingual, Language
 
-from .addresses import public
 from .caching import conditional_response, with_body
-from .card import asked_selection
+from .frame.addresses import public
+from .frame.context import asked_selection
 
 SMALL = 2_000  # figures; more are streamed and not kept
 SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value

@@ -3,7 +3,7 @@
 from flask import Flask, Response, abort, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from .card import asked_language, template_context
+from .frame.context import asked_language, template_context
 
 LARGEST_BODY = 64 * 1024  # bytes; the page's own requests stay under 4 KB
 EVERY_PATH = "/<path:path>"  # dash answers any path with the page

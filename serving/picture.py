@@ -9,7 +9,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.selecting.answer import answer
 
 from .caching import conditional_response, with_body
-from .card import asked_selection
+from .frame.context import asked_selection
 
 
 def serve_picture(server: Flask, current: Callable[[], Catalog]) -> None:

@@ -11,10 +11,10 @@ from metrics.release.extract import TITLE
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..addresses import localized, public
-from .described import cited_data, dataset
-from .kept import kept_page
-from .programs import by_day, entered, paths
+from ..frame.addresses import localized, public
+from ..frame.described import cited_data, dataset
+from ..frame.kept import kept_page
+from ..programs import by_day, entered, paths
 
 
 def serve_downloads(server: Flask, current: Callable[[], Catalog]) -> None:

@@ -17,9 +17,9 @@ from metrics.selecting.profile import leaders_of
 from metrics.selecting.selection import ALL, Selection
 from metrics.words import Language
 
-from .described import cited_data, dataset
-from .kept import kept_page
-from .lines import figure_line
+from ..frame.described import cited_data, dataset
+from ..frame.kept import kept_page
+from ..frame.lines import figure_line
 
 MOST_SETS = 6
 

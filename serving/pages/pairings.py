@@ -19,9 +19,9 @@ from metrics.selecting.profile import Core, Profile, profile
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .described import cited_data, dataset
-from .kept import kept_page
-from .lines import figure_line, programme_name, report_line, years
+from ..frame.described import cited_data, dataset
+from ..frame.kept import kept_page
+from ..frame.lines import figure_line, programme_name, report_line, years
 
 
 def serve_pairings(server: Flask, current: Callable[[], Catalog]) -> None:

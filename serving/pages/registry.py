@@ -6,17 +6,17 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
-from components.charts.tiles import TILES
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Pairing
 from metrics.selecting.profile import money_of
 from metrics.words import Language
 
-from ..addresses import localized
-from .kept import kept_page
-from .lines import pairing_line, programme_name
+from ..frame.addresses import localized
+from ..frame.kept import kept_page
+from ..frame.lines import pairing_line, programme_name
 from .reports import with_query
+from .tiles import TILES
 
 KEYS = ("donor", "recipient", "programme")
 CODES = {tile.id: code for code, tile in TILES.items()}

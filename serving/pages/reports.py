@@ -14,10 +14,10 @@ from metrics.figures.terms import TERMS
 from metrics.selecting.profile import Given, given
 from metrics.words import Language
 
-from ..addresses import localized
-from .described import cited_report
-from .kept import kept_page
-from .lines import day_of, figure_line, programme_name, report_line
+from ..frame.addresses import localized
+from ..frame.described import cited_report
+from ..frame.kept import kept_page
+from ..frame.lines import day_of, figure_line, programme_name, report_line
 
 UNDATED = "undated"
 MOST_OUTLETS = 12  # that are offered; any other is asked for by its name

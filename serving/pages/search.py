@@ -16,8 +16,8 @@ from metrics.selecting.profile import drawable, money_of
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from .kept import kept_page
-from .lines import figure_line, pairing_line, report_line
+from ..frame.kept import kept_page
+from ..frame.lines import figure_line, pairing_line, report_line
 from .reports import with_query
 
 LONGEST = 200  # characters of a question that are looked at

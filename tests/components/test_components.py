@@ -27,7 +27,7 @@ from metrics.finding.index import KINDS
 from metrics.reckoning.methods import METHODS
 from metrics.selecting.selection import CHOICES, MENDS, Selection
 from metrics.words import LANGUAGES, Language
-from serving.pages.described import ENCODINGS
+from serving.frame.described import ENCODINGS
 
 from ..conftest import ROOT
 from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, abort, render_template, request
-from markupsafe import Markup, escape
+import pandas as pd
+from flask import Flask, Response, abort, request
 
 from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_citation, published, publisher
-from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
@@ -17,10 +16,11 @@ from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.reckoning.consistency import bearing_on, findings
 from metrics.reckoning.derived import ADDED
-from metrics.selecting.selection import Selection, parse
-from metrics.words import Bilingual, Language
+from metrics.selecting.selection import Selection
+from metrics.words import Language
 
-from .addresses import CODES, alternates, localized, public
+from ..frame.described import cited_report
+from ..frame.kept import kept_page
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
@@ -29,54 +29,32 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
     """Add `/f/` (every figure) and `/f/<id>` (one) to a server; `?card=1` is the card without the page around it."""
 
     @server.get("/f/")
-    def figures() -> str:
-        language, catalog = asked_language(), current()
-        rows = row_tuples(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
-        listed = [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]
-        return render_template("figures.html", figures=listed, **template_context(language, "/f/"))
+    def figures() -> Response:
+        catalog = current()
+        return kept_page(catalog, "/f/", "figures.html", lambda language: index(catalog, language))
 
     @server.get("/f/<figure>")
-    def figure(figure: str) -> str | Response:
-        language, catalog = asked_language(), current()
+    def figure(figure: str) -> Response:
+        catalog = current()
         found = catalog.frame[catalog.frame["figure"] == figure]
         if not len(found):
             abort(404)
-        card = card_contents(row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
         template = "card.html" if request.args.get("card") else "card_page.html"
-        return render_template(template, card=card, **template_context(language, f"/f/{figure}"), description=card["description"])
+        return kept_page(catalog, f"/f/{figure}", template, lambda language: contents(found, catalog, language))
 
 
-def asked_selection() -> Selection:
-    """What the query string of this request asks for."""
-    return parse(request.query_string.decode("utf-8", "replace"))
+def index(catalog: Catalog, language: Language) -> dict[str, Any]:
+    """Every figure with whose it is, what it counts, and what is printed."""
+    rows = row_tuples(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
+    return {"figures": [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]}
 
 
-def asked_language() -> Language:
-    return asked_selection().language
-
-
-def template_context(language: Language, path: str) -> dict[str, Any]:
-    """What every template uses: words, language, and the address of the same page in the other one."""
-    other: Language = "en" if language == "zh" else "zh"
-    return {
-        "language": language,
-        "lang": CODES[language],
-        "other": other,
-        "other_href": localized(path, other),
-        "canonical": public(localized(path, language)),
-        "alternates": alternates(path),
-        "home": "/" + Selection(lang=language).to_search(),
-        "suffix": Selection(lang=language).to_search(),
-        "t": lambda key, **values: t(key, language, **values),
-        "say": lambda zh, en: marked(Bilingual(zh, en).to(language), language),
-        "marked": marked,
-    }
-
-
-def marked(text: str, language: Language) -> Markup:
-    """The text with what it has in the other language marked as such."""
-    spans = [Markup('<span lang="{}">{}</span>').format(lang, piece) if lang else escape(piece) for piece, lang in pieces(text, language)]
-    return Markup("").join(spans)
+def contents(found: pd.DataFrame, catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What the page of a figure shows, and how it is cited."""
+    row = row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0]
+    source = catalog.sources.get(row.source)
+    cited = cited_report(source, f"/f/{row.figure}", language) if source else []
+    return {"card": card_contents(row, catalog, language), "description": description(row, catalog, language), "citation": cited}
 
 
 def title(row: Any, catalog: Catalog, language: Language) -> str:
@@ -121,7 +99,6 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
             one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
         ],
         "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
-        "description": description(row, catalog, language),
         "cite": {code: cite(row, catalog, code) for code in ("zh", "en")} if reported else {},
     }
 

@@ -13,9 +13,9 @@ from metrics.entries.sources import Source
 from metrics.release.extract import AUTHORS
 from metrics.words import Language
 
-from ..addresses import alternates, localized, public
-from ..card import asked_language
-from .kept import kept
+from .frame.addresses import alternates, localized, public
+from .frame.context import asked_language
+from .frame.kept import kept
 
 NAMES = UUID("5b1f7a34-5c0e-4d0b-9d57-2f9f6f6b8f11")  # made once: under it the feed names its entries, wherever the site stands
 FEWEST_ENTRIES = 100  # of the feed; the days that they need come whole

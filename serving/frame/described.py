@@ -8,7 +8,7 @@ from metrics.entries.sources import Source
 from metrics.release.extract import AUTHORS, LICENCE, TITLE
 from metrics.words import Language
 
-from ..addresses import localized, public
+from .addresses import localized, public
 
 ENCODINGS = {
     "csv": "text/csv",

@@ -8,9 +8,9 @@ from flask import Response, render_template
 from metrics.catalog.catalog import Catalog
 from metrics.words import Language
 
-from ..addresses import public
 from ..caching import conditional_response, with_body
-from ..card import asked_language, template_context
+from .addresses import public
+from .context import asked_language, template_context
 
 HTML = "text/html; charset=utf-8"
 Contents = Callable[[Language], dict[str, Any]]
@@ -23,7 +23,7 @@ def kept_page(catalog: Catalog, path: str, template: str, contents: Contents) ->
     def made() -> str:
         return render_template(template, **template_context(language, path) | contents(language))
 
-    return kept(catalog, f"{path} {language}", HTML, made)
+    return kept(catalog, f"{template} {path} {language}", HTML, made)
 
 
 def kept(catalog: Catalog, asked: str, mimetype: str, make: Callable[[], str]) -> Response:
