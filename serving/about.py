@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, Response
 
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS
 from metrics.words import Language
@@ -38,17 +39,17 @@ def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
 
 def provenance(catalog: Catalog) -> dict[str, int]:
     """How the data came about, counted: reports by how much of them was read, and by how often their figures were entered."""
-    reported = catalog.frame[catalog.frame["status"] == "reported"]
-    cited = [catalog.sources[name] for name in reported["source"].unique()]
-    twice = [one.id for one in cited if len(one.readings) > 1]
+    printed = tallies(catalog).printed
+    cited = {name: catalog.sources[name] for name in printed["source"]}
+    twice = [name for name, one in cited.items() if len(one.readings) > 1]
     return {
-        "known": sum(1 for name in catalog.pairings if name in set(reported["pairing"])),
+        "known": sum(name in printed["pairing"] for name in catalog.pairings),
         "declared": len(catalog.sources),
         "cited": len(cited),
-        "whole": sum(one.read == "whole" for one in cited),
-        "digests": sum(one.read == "digest" for one in cited),
-        "from_digests": int((reported["read"] == "digest").sum()),
-        "copies": sum(one.copied for one in cited),
+        "whole": sum(one.read == "whole" for one in cited.values()),
+        "digests": sum(one.read == "digest" for one in cited.values()),
+        "from_digests": sum(printed["source"][name] for name, one in cited.items() if one.read == "digest"),
+        "copies": sum(one.copied for one in cited.values()),
         "twice": len(twice),
-        "entered_twice": int(reported["source"].isin(twice).sum()),
+        "entered_twice": sum(printed["source"][name] for name in twice),
     }

@@ -9,6 +9,7 @@ from flask import Flask, Response
 
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.entries.sources import Source
 from metrics.release.extract import AUTHORS
 from metrics.words import Language
@@ -44,9 +45,9 @@ def serve_programs(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def entered(catalog: Catalog) -> list[tuple[date, Source, int]]:
     """The reports whose figures were entered, each with the last day of it and how many there are; the newest first."""
-    counts = catalog.frame["source"].value_counts().to_dict()
+    counts = tallies(catalog).printed["source"]
     days = {one.id: max((day.start for day in one.readings if day.start), default=None) for one in catalog.sources.values()}
-    listed = [(day, catalog.sources[name], int(counts.get(name, 0))) for name, day in days.items() if day]
+    listed = [(day, catalog.sources[name], counts.get(name, 0)) for name, day in days.items() if day]
     return sorted(listed, key=lambda one: (one[0], one[1].id), reverse=True)
 
 

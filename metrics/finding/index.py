@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..catalog.catalog import Catalog
+from ..catalog.tallies import tallies
 from ..comparing.standing import headline
 from ..figures.terms import TERMS
 from .spelling import folded, pinyin, short, spaced
@@ -52,7 +53,7 @@ def words(*texts: str) -> str:
 
 def pairings(catalog: Catalog) -> Iterator[Entry]:
     """Those with most figures first; known by both names and their pinyin, by province, programme and codes."""
-    counts = catalog.frame["pairing"].value_counts().to_dict()
+    counts = tallies(catalog).printed["pairing"]
     for one in sorted(catalog.pairings.values(), key=lambda one: -counts.get(one.id, 0)):
         parties = [party.name for party in (one.donor, one.recipient)]
         title = words(*(text for name in parties for text in (*name, short(name.zh), pinyin(name.zh))))

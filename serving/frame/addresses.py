@@ -11,6 +11,7 @@ from flask import request
 from metrics.selecting.selection import Selection
 from metrics.words import LANGUAGES, Language
 
+ASKED: dict[Language, str] = {language: Selection(lang=language).to_search() for language in LANGUAGES}  # of a page in a language
 CODES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}  # what `lang` and `hreflang` say
 
 
@@ -22,7 +23,7 @@ def public(path: str = "") -> str:
 
 def localized(path: str, language: Language) -> str:
     """The path in a language; it may have a query string already."""
-    query = Selection(lang=language).to_search()
+    query = ASKED[language]
     return path + (query.replace("?", "&") if "?" in path else query)
 
 

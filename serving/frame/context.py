@@ -1,5 +1,6 @@
 """What every page knows of a request: its language, and the words, addresses and marks that all templates use."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask import request
@@ -32,14 +33,15 @@ def template_context(language: Language, path: str) -> dict[str, Any]:
         "other_href": localized(path, other),
         "canonical": public(localized(path, language)),
         "alternates": alternates(path),
-        "home": "/" + Selection(lang=language).to_search(),
-        "suffix": Selection(lang=language).to_search(),
+        "home": localized("/", language),
+        "suffix": localized("", language),
         "t": lambda key, **values: t(key, language, **values),
         "say": lambda zh, en: marked(Bilingual(zh, en).to(language), language),
         "marked": marked,
     }
 
 
+@lru_cache(maxsize=20_000)  # names come again and again
 def marked(text: str, language: Language) -> Markup:
     """The text with what it has in the other language marked as such."""
     spans = [Markup('<span lang="{}">{}</span>').format(lang, piece) if lang else escape(piece) for piece, lang in pieces(text, language)]

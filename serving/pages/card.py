@@ -1,6 +1,8 @@
 """A figure's card: everything known of one figure, as a page that works without scripts at `/f/<id>`."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -11,17 +13,19 @@ from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
-from metrics.comparing.sets import containing
+from metrics.comparing.sets import ALIKE as COMPARABLE
+from metrics.comparing.sets import NEEDED, containing
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
-from metrics.reckoning.consistency import bearing_on, findings
-from metrics.reckoning.derived import ADDED
+from metrics.reckoning.consistency import findings
+from metrics.selecting.profile import drawable
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from ..frame.described import cited_report
 from ..frame.kept import kept_page
 
+SHARED = attrgetter("metric", *COMPARABLE)
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
@@ -45,13 +49,13 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def index(catalog: Catalog, language: Language) -> dict[str, Any]:
     """Every figure with whose it is, what it counts, and what is printed."""
-    rows = row_tuples(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
+    rows = row_tuples(drawable(catalog.frame))
     return {"figures": [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]}
 
 
 def contents(found: pd.DataFrame, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page of a figure shows, and how it is cited."""
-    row = row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0]
+    row = row_tuples(drawable(found))[0]
     source = catalog.sources.get(row.source)
     cited = cited_report(source, f"/f/{row.figure}", language) if source else []
     return {"card": card_contents(row, catalog, language), "description": description(row, catalog, language), "citation": cited}
@@ -95,12 +99,16 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "locator": place_in_citation(row, language),
         "others": others(row, catalog, language),
         "rule": RULE.to(language),
-        "findings": [
-            one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
-        ],
+        "findings": [one.sentence.to(language) for one in findings(catalog) if row.figure in one.figures],
         "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
         "cite": {code: cite(row, catalog, code) for code in ("zh", "en")} if reported else {},
     }
+
+
+@lru_cache(maxsize=2)
+def comparable(catalog: Catalog) -> dict[Any, Any]:
+    """Where the figures stand that nothing but time may part, by what they share."""
+    return dict(catalog.frame.groupby(["metric", *COMPARABLE], sort=False).indices)
 
 
 def description(row: Any, catalog: Catalog, language: Language) -> str:
@@ -113,7 +121,8 @@ def compares(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
     """What compares with a figure: how many pairings, and where they are shown."""
     if row.status != "reported":
         return {}
-    found = containing(row.figure, catalog.frame[catalog.frame["metric"] == row.metric])
+    rows = catalog.frame[list(NEEDED)].take(comparable(catalog)[SHARED(row)])
+    found = containing(row.figure, rows)
     if found is None:
         return {"words": t("what_compares_none", language), "href": ""}
     address = "/" + Selection(metric=row.metric, like=row.figure, lang=language).to_search()
@@ -146,9 +155,9 @@ def reading_words(row: Any, language: Language) -> str:
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
     """Other figures for the same thing, latest first."""
-    rows = catalog.rows(row.metric, (row.pairing,))
-    same = rows[(rows[ALIKE] == [getattr(row, name) for name in ALIKE]).all(axis=1) & (rows["figure"] != row.figure)]
-    same = same.assign(**dict.fromkeys(ADDED, "")).sort_values("period_end", ascending=False)
+    rows = catalog.rows(row.metric, (row.pairing,)).sort_values("period_end", ascending=False)
+    wanted = attrgetter(*ALIKE)
+    same = (one for one in row_tuples(drawable(rows)) if wanted(one) == wanted(row) and one.figure != row.figure)
     return [
         {
             "id": one.figure,
@@ -156,7 +165,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{publisher(one, language)} {published(one, language)}",
         }
-        for one in row_tuples(same)
+        for one in same
     ]
 
 

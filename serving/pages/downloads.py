@@ -7,6 +7,7 @@ from flask import Flask, Response
 
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.release.extract import TITLE
 from metrics.selecting.selection import Selection
 from metrics.words import Language
@@ -28,10 +29,11 @@ def serve_downloads(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page lists: files, answers, pages, each with an example that answers and with how many there are."""
-    most = str(catalog.frame["pairing"].value_counts().index[0])
-    first, report = catalog.frame["figure"].iloc[0], catalog.frame["source"].value_counts().index[0]
+    printed = tallies(catalog).printed
+    most, report = next(iter(printed["pairing"])), next(iter(printed["source"]))
+    first = catalog.frame["figure"].iloc[0]
     metric = next(iter(catalog.metrics))
-    of_most, figures = int((catalog.frame["pairing"] == most).sum()), len(catalog.frame)
+    of_most, figures = len(tallies(catalog).places["pairing"][most]), len(catalog.frame)
     formats = ("csv", "json", "parquet", "zip")
     whole = [(f"/data.{ending}?rows=all", t(f"data_{ending}", language), figures) for ending in formats]
     selection = Selection(metric=metric, like="all").to_search() or "?like=all"

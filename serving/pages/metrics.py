@@ -9,6 +9,7 @@ from components.parts.coverage_table import pairing_name
 from components.wording.strings import t
 from components.wording.titles import set_words
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.entries.vocabulary import Metric
 from metrics.figures.terms import TERMS
 from metrics.figures.units import unit_name
@@ -22,6 +23,7 @@ from ..frame.kept import kept_page
 from ..frame.lines import figure_line
 
 MOST_SETS = 6
+COLUMNS = ["pairing", "category", "status"]
 
 
 def serve_metrics(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -42,8 +44,7 @@ def serve_metrics(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def listed(catalog: Catalog, language: Language) -> dict[str, Any]:
     """Every metric under its theme, with how many figures and pairings it has."""
-    groups = catalog.frame[catalog.frame["status"] == "reported"].groupby("metric")["pairing"]
-    figures, pairings = groups.size().to_dict(), groups.nunique().to_dict()
+    known = tallies(catalog)
     themes: dict[str, list[dict[str, Any]]] = {}
     for one in catalog.metrics.values():
         line = {
@@ -51,8 +52,8 @@ def listed(catalog: Catalog, language: Language) -> dict[str, Any]:
             "title": one.title.to(language),
             "definition": one.definition.to(language),
             "units": units(one, language),
-            "figures": int(figures.get(one.id, 0)),
-            "pairings": int(pairings.get(one.id, 0)),
+            "figures": known.printed["metric"].get(one.id, 0),
+            "pairings": known.pairings.get(one.id, 0),
             "compare": "/" + Selection(metric=one.id, lang=language).to_search(),
         }
         themes.setdefault(TERMS["theme"][one.theme].to(language), []).append(line)
@@ -69,7 +70,8 @@ def joined(words: Any, language: Language) -> str:
 
 def contents(metric: Metric, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page shows of a metric."""
-    frame = catalog.frame[(catalog.frame["metric"] == metric.id) & (catalog.frame["status"] == "reported")]
+    frame = catalog.frame[COLUMNS].take(tallies(catalog).places["metric"].get(metric.id, []))
+    frame = frame[frame["status"] == "reported"]
     counts = {str(name): int(number) for name, number in frame["pairing"].value_counts(sort=False).items()}
     leaders = {row.pairing: row for row in leaders_of(metric.id, catalog)}
     title, definition = metric.title.to(language), metric.definition.to(language)

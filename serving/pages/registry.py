@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, request
 
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.entries.entries import Pairing
 from metrics.selecting.profile import money_of
 from metrics.words import Language
@@ -47,11 +48,11 @@ def sides(one: Pairing) -> tuple[str, str]:
 
 def contents(asked: dict[str, str], catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page shows, with the pairings of the chosen province, or all of them by programme."""
-    counts = catalog.frame[catalog.frame["status"] == "reported"]["pairing"].value_counts().to_dict()
+    counts = tallies(catalog).printed["pairing"]
     money, everybody = money_of(catalog), list(catalog.pairings.values())
 
     def line(one: Pairing) -> dict[str, Any]:
-        return pairing_line(one, int(counts.get(one.id, 0)), money.get(one.id), catalog, language)
+        return pairing_line(one, counts.get(one.id, 0), money.get(one.id), catalog, language)
 
     chosen = [one for one in everybody if fits(one, asked)] if asked else []
     groups = {name: [line(one) for one in everybody if one.programme == name] for name in programmes(catalog)} if not asked else {}

@@ -1,6 +1,7 @@
 """`/reports`, every report that is declared, and `/r/<report>`, all that one gave."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from flask import Flask, Response, abort, request
 from components.parts.coverage_table import pairing_name
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.entries.sources import Source, host_of
 from metrics.figures.terms import TERMS
 from metrics.selecting.profile import Given, given
@@ -57,21 +59,26 @@ def with_query(path: str, asked: dict[str, str]) -> str:
 
 def listed(catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:
     """The list that is asked for, by year, and what else may be asked for."""
-    frame = catalog.frame[catalog.frame["status"] == "reported"]
-    counts = frame["source"].value_counts().to_dict()
-    programmes = {str(source): set(rows) for source, rows in frame.groupby("source", sort=False)["programme"]}
-    for one in catalog.pairings.values():
-        programmes.setdefault(one.source, set()).add(one.programme)
+    counts, programmes = tallies(catalog).printed["source"], programmes_of(catalog)
     chosen = [
         source for source in catalog.sources.values() if all(value in FACETS[key](source, programmes) for key, value in asked.items())
     ]
     years: dict[str, list[dict[str, Any]]] = {}
     for source in sorted(chosen, key=lambda one: one.published.text if one.published else "", reverse=True):
         year = source.published.text[:4] if source.published else t("undated_source", language)
-        years.setdefault(year, []).append(report_line(source, int(counts.get(source.id, 0)), language))
+        years.setdefault(year, []).append(report_line(source, counts.get(source.id, 0), language))
     intro = t("reports_intro", language, n=len(catalog.sources), m=len(counts))
     facets = [facet(key, programmes, catalog, asked, language) for key in FACETS]
     return {"years": years, "facets": facets, "number": len(chosen), "intro": intro, "description": intro, "asked": asked}
+
+
+@lru_cache(maxsize=2)
+def programmes_of(catalog: Catalog) -> dict[str, set[str]]:
+    """The programmes that each report speaks of, or registers a pairing of."""
+    found = {name: set(programmes) for name, programmes in tallies(catalog).programmes.items()}
+    for one in catalog.pairings.values():
+        found.setdefault(one.source, set()).add(one.programme)
+    return found
 
 
 def facet(key: str, programmes: dict[str, set[str]], catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:

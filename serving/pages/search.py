@@ -9,6 +9,7 @@ from components.parts.coverage_table import pairing_name
 from components.wording.captions import donor_and_recipient
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.catalog.tuples import row_tuples
 from metrics.finding.index import KINDS
 from metrics.finding.search import MOST, Found, search
@@ -37,7 +38,7 @@ def serve_search(server: Flask, current: Callable[[], Catalog]) -> None:
 def contents(question: str, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page shows of a question."""
     found = search(question, catalog)
-    counts = catalog.frame[catalog.frame["status"] == "reported"]["pairing"].value_counts().to_dict()
+    counts = tallies(catalog).printed["pairing"]
     kinds = sorted(found.hits, key=lambda kind: (kind != "figure", KINDS.index(kind)) if numeric(question) else (False, KINDS.index(kind)))
     money = money_of(catalog)
     return {
@@ -48,7 +49,7 @@ def contents(question: str, catalog: Catalog, language: Language) -> dict[str, A
         "cut": {kind: len(found.hits[kind]) == MOST for kind in kinds},
         "most": MOST,
         "pairings": [
-            pairing_line(catalog.pairings[name], int(counts.get(name, 0)), money.get(name), catalog, language)
+            pairing_line(catalog.pairings[name], counts.get(name, 0), money.get(name), catalog, language)
             for name in found.hits.get("pairing", ())
         ],
         "unknown": unknown(found, language),
@@ -107,8 +108,8 @@ def scopes(found: Found, catalog: Catalog, language: Language) -> list[dict[str,
 
 
 def reports(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
-    counts = catalog.frame["source"].value_counts().to_dict()
-    lines = [report_line(catalog.sources[name], int(counts.get(name, 0)), language) for name in found.hits["report"]]
+    counts = tallies(catalog).printed["source"]
+    lines = [report_line(catalog.sources[name], counts.get(name, 0), language) for name in found.hits["report"]]
     return [
         {
             "href": f"/r/{one['id']}",
