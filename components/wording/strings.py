@@ -303,7 +303,7 @@ T: dict[str, Bilingual] = {
     ),
     "in_comparison": Bilingual("在比较页中看", "See it in the comparison"),
     "parts_only": Bilingual("只有各部分的", "of parts only"),
-    "n_figures": Bilingual("{n} 条数据", "{n} figures"),
+    "n_figures": Bilingual("{n} 条数据", "figures: {n}"),
     "csv_of": Bilingual("CSV（{n} 条数据）", "CSV ({n} figures)"),
     "residents": Bilingual("受援方常住人口（2020 年普查）", "Residents of the recipient (census of 2020)"),
     "registered_in": Bilingual("登记依据", "Registered by"),
@@ -385,6 +385,7 @@ T: dict[str, Bilingual] = {
     "figure_page": Bilingual("一条数据", "One figure"),
     "pairing_page": Bilingual("一组结对关系", "One pairing"),
     "report_page": Bilingual("一份报告", "One report"),
+    "metric_more": Bilingual("这项指标的一页", "This metric's page"),
     "metric_page": Bilingual("一项指标", "One metric"),
     "view_page": Bilingual("比较页", "A comparison"),
 }

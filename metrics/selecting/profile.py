@@ -23,10 +23,11 @@ RANKED = [*NEEDED, "status", "extent", "tier"]
 
 @dataclass(frozen=True)
 class Core:
-    """A core metric of a pairing: the figure that stands for it, and those that continue it, oldest first."""
+    """A core metric of a pairing: the figure that stands for it, all of its unit and kind by their end, those that continue it."""
 
     metric: Metric
     row: Row
+    rows: tuple[Row, ...]
     series: tuple[Row, ...]
 
 
@@ -72,7 +73,9 @@ def cores(rows: list[Row], frame: pd.DataFrame, catalog: Catalog) -> Iterator[Co
     for metric in (catalog.metrics[name] for name in catalog.metrics if name in leaders):
         leader = leaders[metric.id]
         run = next((run for run in runs if any(row.Index == leader.Index for row in run)), None)
-        yield Core(metric, leader, tuple(by_label[row.Index] for row in run) if run else (leader,))
+        alike = [row for row in by_label.values() if (row.metric, row.unit, row.kind) == (metric.id, leader.unit, leader.kind)]
+        by_end = sorted((row for row in alike if pd.notna(row.period_end)), key=lambda row: row.period_end)
+        yield Core(metric, leader, tuple(by_end), tuple(by_label[row.Index] for row in run) if run else (leader,))
 
 
 def by_metric(reported: list[Row], catalog: Catalog) -> dict[str, list[Row]]:

@@ -93,7 +93,7 @@ def core_words(core: Core, language: Language) -> dict[str, str]:
         "when": circumstances(core.row, language),
         "report": core.row.source,
         "source": f"{publisher(core.row, language)} {published(core.row, language)}",
-        "spark": str(drawing) if (drawing := spark(core.series, language)) else "",
+        "spark": str(drawing) if (drawing := spark(core.rows, core.series, language)) else "",
         "compare": compared(core.row, language),
     }
 
