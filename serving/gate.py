@@ -4,6 +4,7 @@ from flask import Flask, Response, abort, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from .frame.context import asked_language, template_context
+from .frame.kept import trimmed
 
 LARGEST_BODY = 64 * 1024  # bytes; the page's own requests stay under 4 KB
 EVERY_PATH = "/<path:path>"  # dash answers any path with the page
@@ -20,4 +21,4 @@ def refuse_requests(server: Flask) -> None:
 
     @server.errorhandler(404)
     def not_found(error: HTTPException) -> tuple[str, int] | Response:
-        return render_template("nothing.html", **template_context(asked_language(), request.path)), 404
+        return trimmed(render_template("nothing.html", **template_context(asked_language(), request.path))), 404

@@ -21,9 +21,14 @@ def kept_page(catalog: Catalog, path: str, template: str, contents: Contents) ->
     language = asked_language()
 
     def made() -> str:
-        return render_template(template, **template_context(language, path) | contents(language))
+        return trimmed(render_template(template, **template_context(language, path) | contents(language)))
 
     return kept(catalog, f"{template} {path} {language}", HTML, made)
+
+
+def trimmed(text: str) -> str:
+    """A page without the blanks and empty lines that its templates leave."""
+    return "\n".join(filter(None, map(str.rstrip, text.splitlines()))) + "\n"
 
 
 def kept(catalog: Catalog, asked: str, mimetype: str, make: Callable[[], str]) -> Response:
