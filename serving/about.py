@@ -27,7 +27,9 @@ def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page says: the words it explains, every metric, and how the data came about."""
     columns = ("basis", "kind", "qualifier", "tier", "status")
     return {
-        "words": {column: [term.to(language) for name, term in TERMS[column].items() if name not in ("", "reported")] for column in columns},
+        "words": {
+            column: [term.to(language) for name, term in TERMS[column].items() if name not in ("", "reported")] for column in columns
+        },
         "metrics": [(metric.title.to(language), metric.definition.to(language)) for metric in catalog.metrics.values()],
         "version": catalog.version,
         "rule": RULE.to(language),
