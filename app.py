@@ -27,22 +27,28 @@ from metrics.selecting.answer import answer
 from metrics.selecting.choices import choices_of
 from metrics.selecting.selection import parse
 from serving.about import serve_about
-from serving.card import asked_language, serve_cards, template_context
 from serving.data import serve_data
 from serving.door.freshness import say_how_long, stamped
 from serving.door.gate import refuse_requests
 from serving.door.headers import add_security_headers, fingerprint
 from serving.door.place import stand
+from serving.frame.context import asked_language, template_context
 from serving.overview import serve_overview
+from serving.pages.card import serve_cards
+from serving.pages.downloads import serve_downloads
+from serving.pages.metrics import serve_metrics
 from serving.pages.pairings import serve_pairings
+from serving.pages.registry import serve_registry
 from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
+from serving.programs import serve_programs
 from serving.rehearsal import rehearse
 from serving.status import serve_status
 
 HERE = Path(__file__).parent
-SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, serve_pairings, serve_reports, serve_search)
+PAGES = (serve_registry, serve_pairings, serve_metrics, serve_reports, serve_search, serve_downloads, serve_programs)
+SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, *PAGES)
 FIRST = (HERE / "serving" / "templates" / "first.js").read_text("utf-8")
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 

@@ -8,6 +8,16 @@ from metrics.selecting.selection import Selection, choice
 
 from .wording.strings import t
 
+# In the order of `serving/templates/header.html`.
+PAGES = {
+    "pairings_title": "/pairings",
+    "metrics_title": "/metrics",
+    "reports_title": "/reports",
+    "overview": "/overview",
+    "data": "/data",
+    "about": "/about",
+}
+
 
 def navigation(selection: Selection) -> list[html.A]:
     """Links, the one to the page that stands marked as such; the other language keeps every choice."""
@@ -16,10 +26,7 @@ def navigation(selection: Selection) -> list[html.A]:
     return [
         html.A(t("compare", language), href="/" + home.to_search(), **current_page(not covered)),
         html.A(t("coverage", language), href="/" + home.with_(view="coverage").to_search(), **current_page(covered)),
-        html.A(t("pairings_title", language), href="/pairings" + home.to_search()),
-        html.A(t("reports_title", language), href="/reports" + home.to_search()),
-        html.A(t("overview", language), href="/overview" + home.to_search()),
-        html.A(t("about", language), href="/about" + home.to_search()),
+        *(html.A(t(key, language), href=path + home.to_search()) for key, path in PAGES.items()),
         html.A(t("language", language), href="/" + selection.with_(lang=other).to_search(), hrefLang=other, lang=other, id="language"),
     ]
 

@@ -49,10 +49,11 @@ def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
         dcc.Input(type="search", name="q", placeholder=t("search_hint", language), id="q"),
     ]
     keep = [dcc.Input(type="hidden", name="lang", value=lang)] if lang != "zh" else []
+    send = html.Button(t("search", language), type="submit", className="unseen")
     return html.Header(
         [
             html.A(t("site", language), href="/" + Selection(lang=lang).to_search(), className="site"),
-            html.Form([*words, *keep], action="/search", method="get", role="search", className="find"),
+            html.Form([*words, *keep, send], action="/search", method="get", role="search", className="find"),
             html.Details(
                 [html.Summary("☰", **aria(label=t("menu", language))), html.Nav(**links, **aria(label=t("site", language)))],
                 className="menu",

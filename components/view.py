@@ -11,7 +11,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.resolution import Resolved
-from metrics.selecting.selection import choice, parse
+from metrics.selecting.selection import Selection, choice, parse
 from metrics.words import Language
 
 from .charts.comparison import comparison
@@ -92,7 +92,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         "title": heading(answer),
         "finding": finding(answer),
         "share": share(answer),
-        "definition": marked(resolved.metric.definition.to(language), language) if resolved.metric else [],
+        "definition": defined(resolved, language),
         "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
@@ -216,6 +216,14 @@ def coverage_part(answer: Answer) -> dict[str, Any]:
     if not answer.coverage:
         return {"results": False, "coverage-html": ""}
     return {"results": True, "coverage-html": coverage_table(answer)}
+
+
+def defined(resolved: Resolved, language: Language) -> list[Any]:
+    """What the metric means, and the way to its page."""
+    if resolved.metric is None:
+        return []
+    page = f"/m/{resolved.metric.id}{Selection(lang=resolved.selection.lang).to_search()}"
+    return [*marked(resolved.metric.definition.to(language), language), " ", html.A(t("metric_more", language), href=page)]
 
 
 def credit(frame: pd.DataFrame, language: Language) -> list[Any]:

@@ -5,6 +5,7 @@ The order of rooms is the law: a module imports from its own room and those belo
 
     commands    what curators and researchers ask without the page, one module a command
     release     a catalog as files: CSV, JSON, Parquet, the data package
+    finding     what a question finds of all that has a name or a number
     selecting   what a reader asks for: query string -> selection -> answer
     comparing   may figures stand together: verdict, sets of like with like, which figure stands for a pairing
     reckoning   what can be made of figures: derivations, series, sums, contradictions

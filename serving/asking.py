@@ -14,7 +14,7 @@ from metrics.selecting.touched.keys import cleaned, key_problems
 from metrics.selecting.touched.mending import plain
 from metrics.words import LANGUAGES, Bilingual, Language
 
-from .card import asked_selection
+from .frame.context import asked_selection
 
 SWITCHES = {"rows": "all", "bom": "0"}  # keys of these addresses alone, each with its one value
 MOST_LISTED = 20  # ignored keys, in a header

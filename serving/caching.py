@@ -18,8 +18,9 @@ from flask import Response, request
 from metrics.catalog.catalog import Catalog
 
 PROJECT = Path(__file__).parent.parent
+LAYERS = ("metrics", "components", "serving")  # pages are made of their words and templates too
 CODE = sha256(
-    b"".join(file.read_bytes() for layer in ("metrics", "components", "serving") for file in sorted((PROJECT / layer).rglob("*.py")))
+    b"".join(file.read_bytes() for layer in LAYERS for file in sorted((PROJECT / layer).rglob("*")) if file.suffix in (".py", ".html"))
 ).hexdigest()
 MOST_KEPT = 32 * 1024 * 1024  # bytes of bodies
 Pieces = Callable[[], Iterator[bytes]]

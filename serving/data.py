@@ -21,9 +21,9 @@ from metrics.selecting.answer import answer
 from metrics.selecting.resolution import FACETS, Resolved, mended, resolve
 from metrics.selecting.selection import ATTRIBUTES, Selection, choice
 
-from .addresses import public
 from .asking import Asked, asked_of_files, gone, refusal
 from .caching import conditional_response, with_body
+from .frame.addresses import public
 
 SMALL = 20_000  # figures, some 10 MB; more are streamed and not kept
 EVERY = frozenset(ATTRIBUTES.values())  # keys of a selection, by their attributes

@@ -8,9 +8,9 @@ from components.view import picture
 from metrics.catalog.catalog import Catalog
 from metrics.selecting.answer import answer
 
-from .addresses import public
 from .caching import conditional_response, with_body
-from .card import asked_selection
+from .frame.addresses import public
+from .frame.context import asked_selection
 
 
 def serve_picture(server: Flask, current: Callable[[], Catalog]) -> None:

@@ -1,6 +1,6 @@
 """Series as small drawings, inline SVG without a script: one alone, and one a pairing on shared scales. Knows no dash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import htpy
@@ -22,24 +22,38 @@ PLOT, FOOT, FEWEST = 72, 16, 2  # pixels: a small panel's plot and the years und
 Place = Callable[[Any], tuple[float, float]]
 
 
-def spark(rows: tuple[Any, ...], language: Language) -> htpy.Element | None:
-    """The drawing of two figures or more, each with its words; nothing where one alone stands."""
-    dated = [row for row in rows if row.period_end == row.period_end]
-    if len(dated) < 2:
+def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.Element | None:
+    """The drawing of two dated figures or more, oldest first: a mark at each end, a stroke for each period, a line along the `run`."""
+    dated = [row for row in rows if pd.notna(row.period_end)]
+    if len(dated) < FEWEST:
         return None
-    first, last = dated[0].period_end, dated[-1].period_end
+    first, last = min(begun(row) for row in dated), dated[-1].period_end
+    if first == last:
+        return None
     largest = max(row.value for row in dated) or 1
-    at = [
-        (ROOM + (WIDE - 2 * ROOM) * ((row.period_end - first) / (last - first)), TALL - ROOM - (TALL - 2 * ROOM) * row.value / largest)
-        for row in dated
+
+    def across(day: pd.Timestamp) -> str:
+        return f"{ROOM + (WIDE - 2 * ROOM) * ((day - first) / (last - first)):.1f}"
+
+    def up(row: Any) -> str:
+        return f"{TALL - ROOM - (TALL - 2 * ROOM) * row.value / largest:.1f}"
+
+    spans = [htpy.line(x1=across(begun(row)), x2=across(row.period_end), y1=up(row), y2=up(row)) for row in dated]
+    line = htpy.polyline(points=" ".join(f"{across(row.period_end)},{up(row)}" for row in run)) if len(run) > 1 else None
+    said = [f"{figure_words(row, language)} {circumstances(row, language)}" for row in dated]
+    marks = [htpy.circle(cx=across(row.period_end), cy=up(row), r="3")[htpy.title[words]] for row, words in zip(dated, said, strict=True)]
+    years = [
+        htpy.text(x=f"{ROOM}", y=f"{TALL + 12}")[f"{first.year}"],
+        htpy.text(x=f"{WIDE - ROOM}", y=f"{TALL + 12}", text_anchor="end")[f"{last.year}"],
     ]
-    line = htpy.polyline(points=" ".join(f"{x:.1f},{y:.1f}" for x, y in at))
-    marks = (
-        htpy.circle(cx=f"{x:.1f}", cy=f"{y:.1f}", r="3")[htpy.title[f"{figure_words(row, language)} {circumstances(row, language)}"]]
-        for (x, y), row in zip(at, dated, strict=True)
-    )
-    told = "; ".join(f"{figure_words(row, language)} {circumstances(row, language)}" for row in dated)
-    return htpy.svg(".spark", viewBox=f"0 0 {WIDE} {TALL}", width=WIDE, height=TALL, role="img", aria_label=told)[line, marks]
+    high = TALL + FOOT
+    drawing = htpy.svg(".spark", viewBox=f"0 0 {WIDE} {high}", width=WIDE, height=high, role="img", aria_label="; ".join(said))
+    return drawing[spans, line, marks, years]
+
+
+def begun(row: Any) -> pd.Timestamp:
+    """Where a period begins on the page; one that does not say is a mark at its end."""
+    return row.period_end if pd.isna(row.period_start) else row.period_start
 
 
 def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) -> str:

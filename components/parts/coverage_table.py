@@ -28,7 +28,7 @@ def coverage_table(answer: Answer) -> str:
     metrics = sorted(choices.metrics.values(), key=lambda one: not one.core)
     groups = [body(name, pairings, metrics, cells, selection) for name, pairings in by_programme(choices, language).items()]
     title = htpy.h1[t("coverage_title", language)]
-    return str(htpy.fragment[title, htpy.p[lead], key, htpy.table(".coverage")[head(metrics, language), groups]])
+    return str(htpy.fragment[title, htpy.p[lead], key, htpy.table(".coverage")[head(metrics, selection), groups]])
 
 
 def by_programme(choices: Choices, language: Language) -> dict[str, list[Pairing]]:
@@ -40,22 +40,23 @@ def by_programme(choices: Choices, language: Language) -> dict[str, list[Pairing
     return {name: pairings for name, pairings in groups.items() if pairings}
 
 
-def head(metrics: list[Metric], language: Language) -> htpy.Element:
-    """Metrics across, written downwards, so that thirty stand side by side."""
-    names = (htpy.th(scope="col")[htpy.span[metric.title.to(language)]] for metric in metrics)
+def head(metrics: list[Metric], selection: Selection) -> htpy.Element:
+    """Metrics across, written downwards, so that thirty stand side by side; each leads to its page."""
+    language, suffix = selection.language, Selection(lang=selection.lang).to_search()
+    names = (htpy.th(scope="col")[htpy.a(href=f"/m/{metric.id}{suffix}")[htpy.span[metric.title.to(language)]]] for metric in metrics)
     return htpy.thead[htpy.tr[htpy.th(scope="col")[t("pair", language)], names]]
 
 
 def body(name: str, pairings: list[Pairing], metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
     """A programme's rows: the pairings with entries, then the names of the others."""
     columns, known = len(metrics) + 1, [one for one in pairings if any((one.id, metric.id) in cells for metric in metrics)]
-    rest = [pairing_name(one, selection.language) for one in pairings if one not in known]
+    rest = [one for one in pairings if one not in known]
     heading = htpy.tr(".group")[htpy.th(colspan=columns, scope="rowgroup")[f"{name} {len(known)}/{len(pairings)}"]]
     rows = (row_of(one, metrics, cells, selection) for one in known)
-    joined = ("、" if selection.language == "zh" else ", ").join(rest)
-    nobody = (
-        htpy.tr(".nobody")[htpy.td(colspan=columns)[t("coverage_none", selection.language, n=len(rest), names=joined)]] if rest else None
-    )
+    told = t("coverage_none", selection.language, n=len(rest), names="")
+    comma = "、" if selection.language == "zh" else ", "
+    links = [[comma if place else "", pairing_link(one, selection)] for place, one in enumerate(rest)]
+    nobody = htpy.tr(".nobody")[htpy.td(colspan=columns)[told, links]] if rest else None
     return htpy.tbody[heading, rows, nobody]
 
 
@@ -65,10 +66,18 @@ def pairing_name(pairing: Pairing, language: Language) -> str:
     return f"{donor} → {recipient}"
 
 
-def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
+def pairing_link(pairing: Pairing, selection: Selection) -> htpy.Element:
+    """The way to everything known of a pairing."""
     address = f"/p/{pairing.id}{Selection(lang=selection.lang).to_search()}"
-    head = htpy.th(scope="row")[htpy.a(href=address)[pairing_name(pairing, selection.language)]]
-    return htpy.tr[head, (cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics)]
+    return htpy.a(href=address)[pairing_name(pairing, selection.language)]
+
+
+def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
+    head = htpy.th(scope="row")[pairing_link(pairing, selection)]
+    return htpy.tr[
+        head,
+        (cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics),
+    ]
 
 
 def cell_of(cell: Cell | None, metric: Metric, selection: Selection) -> htpy.Element:

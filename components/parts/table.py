@@ -141,8 +141,9 @@ def labelled(key: str, child: htpy.Node, language: Language) -> htpy.Element:
 
 
 def source(row: Any, language: Language) -> list[htpy.Node]:
-    """Publisher with its link, date, tier, and where in the report."""
+    """Publisher with its link, the date, which leads to all that the report gave, tier, and where in the report."""
     name = publisher(row, language)
     named = htpy.span(lang=SCRIPTS[name.isascii()])[name]
-    where = f" {published(row, language)} · {row.tier} · {place_in_report(row, language)}"
-    return [outside(row.url, copy=row.site == "aggregator")[named] if row.url else named, htpy.span(".faint")[where]]
+    day = htpy.a(href=f"/r/{row.source}{Selection(lang=language).to_search()}")[published(row, language)]
+    where = f" · {row.tier} · {place_in_report(row, language)}"
+    return [outside(row.url, copy=row.site == "aggregator")[named] if row.url else named, " ", htpy.span(".faint")[day, where]]

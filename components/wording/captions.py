@@ -1,21 +1,14 @@
 """How a pairing and a figure are called: names, what is counted, period and basis, the place in the report."""
 
-import re
 from typing import Any
 
 from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
-from metrics.words import Language
+from metrics.words import PEOPLE, Language
 
 from .numbers import figure_words, pick
 from .strings import t
-
-PEOPLES = (
-    "藏|蒙古|回|羌|彝|傣|景颇|白|苗|侗|布依|土家|朝鲜|壮|哈尼|傈僳|土|撒拉|怒|黎|瑶|满|畲|水|佤|拉祜|纳西|东乡|保安|裕固|哈萨克|"
-    "达斡尔|仫佬|毛南|仡佬|布朗|独龙|普米|鄂温克|鄂伦春"
-)
-PEOPLE = re.compile(rf"(?<=.)(?:(?:{PEOPLES})族)+自治(?=[州县旗])|(?<=.)(?:哈萨克|柯尔克孜|蒙古|锡伯|塔吉克)自治(?=[州县])")
 
 
 def short_name(name: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from ..catalog.tuples import Row
 from ..reckoning.series import Joined, joined
 from ..words import Bilingual
 
@@ -75,6 +76,11 @@ def panel(figures: pd.DataFrame, *, held: bool) -> Panel:
 def charted(frame: pd.DataFrame) -> "pd.Series[bool]":
     """Which rows may stand in a chart: a reported figure of a whole pairing, of the metric as such or of a category."""
     return (frame["status"] == "reported") & headline(frame)
+
+
+def is_charted(row: Row) -> bool:
+    """The same of one figure."""
+    return bool(row.status == "reported" and row.extent == "whole" and (row.label_zh == "" or row.category != ""))
 
 
 def headline(frame: pd.DataFrame) -> "pd.Series[bool]":

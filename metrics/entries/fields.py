@@ -97,6 +97,7 @@ METRIC: Fields = {
     "kind": Field(kinds.one_of(KINDS), True),
     "bases": Field(kinds.list_of(kinds.one_of(BASES)), True),
     "core": Field(kinds.flag),
+    "words": Field(kinds.list_of(kinds.text)),
     "categories": Field(kinds.anything),
 }
 PROGRAMME: Fields = {

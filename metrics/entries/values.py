@@ -185,3 +185,18 @@ def lists_are_written_as_lists(place: Place) -> Breach:
             "每条另起一行，以“- ”开头；短的写作 [甲, 乙]。", 'Begin each entry with "- " on a line of its own; short ones as [one, two].'
         ),
     )
+
+
+def words_are_listed_once(words: Sequence[str], title: Bilingual | None, place: Place) -> Breach | None:
+    """Everyday words of a metric are listed once, and its title is none of them: the search finds by that already."""
+    known = {text.casefold() for text in title or ()}
+    for word in words:
+        if word.casefold() in known:
+            return Breach(
+                "words_are_listed_once",
+                place,
+                Bilingual(f"“{word[:40]}”重复，或就是指标的名称。", f'"{word[:40]}" is listed twice, or is the title of the metric.'),
+                Bilingual("删去这一个。", "Remove it."),
+            )
+        known.add(word.casefold())
+    return None

@@ -7,7 +7,8 @@ from ..problems import Report
 from ..reading.nodes import Node
 from ..words import Bilingual
 from . import fields
-from .records import complete, named
+from . import values as rules
+from .records import Record, complete, named
 from .sources import Host, Source
 
 
@@ -21,6 +22,8 @@ class Category:
 
 @dataclass(frozen=True)
 class Metric:
+    """What a figure may be of. `words` are those by which people look for it, in either language."""
+
     id: str
     title: Bilingual
     definition: Bilingual
@@ -30,6 +33,7 @@ class Metric:
     bases: tuple[str, ...]
     core: bool
     categories: dict[str, Category] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     def units_of(self, category: str) -> tuple[str, ...]:
         """The units that figures of a category come in; those of none are the metric's."""
@@ -69,10 +73,20 @@ def read_metrics(node: Node, report: Report) -> dict[str, Metric]:
     for name, entry in named(node, fields.METRIC, report):
         listed = entry.values.get("categories")
         categories = read_categories(listed, report) if isinstance(listed, Node) else {}
+        words = read_words(entry, report)
         if complete(entry, fields.METRIC):
             values = {key: entry.values[key] for key, one in fields.METRIC.items() if one.required}
-            metrics[name] = Metric(name, core=bool(entry.values.get("core")), categories=categories, **values)  # type: ignore[arg-type]
+            metrics[name] = Metric(name, core=bool(entry.values.get("core")), categories=categories, words=words, **values)  # type: ignore[arg-type]
     return metrics
+
+
+def read_words(entry: Record, report: Report) -> tuple[str, ...]:
+    """The everyday words of a metric, each once."""
+    listed = entry.values.get("words")
+    words = tuple(map(str, listed)) if isinstance(listed, tuple) else ()
+    if breach := rules.words_are_listed_once(words, entry.words("title"), entry.at("words")):
+        report(breach)
+    return words
 
 
 def read_categories(node: Node, report: Report) -> dict[str, Category]:

@@ -1,25 +1,33 @@
 """Everything known of one pairing, or that one report gives: whole before parts, core before the rest."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
+from ..catalog.tallies import rows_of, tallies
 from ..catalog.tuples import Row, row_tuples
-from ..comparing.standing import charted, ranked
+from ..comparing.standing import charted, is_charted, ranked
 from ..entries.entries import Pairing
 from ..entries.sources import Source
 from ..entries.vocabulary import Metric
 from ..reckoning.derived import ADDED
-from ..reckoning.series import series
+from ..reckoning.series import NEEDED, series
+
+# By what figures are charted, rank and continue one another; a few of the frame's many columns, and so much faster to take.
+RANKED = [*NEEDED, "status", "extent", "tier"]
 
 
 @dataclass(frozen=True)
 class Core:
-    """A core metric of a pairing: the figure that stands for it, and those that continue it, oldest first."""
+    """A core metric of a pairing: the figure that stands for it, all of its unit and kind by their end, those that continue it."""
 
     metric: Metric
     row: Row
+    rows: tuple[Row, ...]
     series: tuple[Row, ...]
 
 
@@ -38,41 +46,60 @@ class Profile:
 
 def profile(name: str, catalog: Catalog) -> Profile:
     """The profile of a pairing that the catalog has."""
-    frame = drawable(catalog.frame[catalog.frame["pairing"] == name])
-    reported = frame[frame["status"] == "reported"]
+    frame = drawable(rows_of("pairing", name, catalog))
+    rows = row_tuples(frame)
+    reported = [row for row in rows if row.status == "reported"]
     everyone = catalog.pairings
     pairing = everyone[name]
     return Profile(
         pairing,
         tuple(everyone[holder] for holder in pairing.within if holder in everyone),
         tuple(one for one in everyone.values() if name in one.within),
-        tuple(core for metric in catalog.metrics.values() if metric.core for core in core_of(metric, reported)),
+        tuple(cores([row for row in reported if is_charted(row)], frame[RANKED], catalog)),
         by_metric(reported, catalog),
-        tuple(row_tuples(frame[frame["status"] != "reported"])),
-        {str(source): int(count) for source, count in reported["source"].value_counts().items()},
+        tuple(row for row in rows if row.status != "reported"),
+        dict(Counter(row.source for row in reported).most_common()),
     )
 
 
-def core_of(metric: Metric, reported: pd.DataFrame) -> list[Core]:
-    """The metric as such, where the pairing has it."""
-    rows = reported[(reported["metric"] == metric.id) & (reported["category"] == "")]
-    rows = rows[charted(rows)]
-    if not len(rows):
-        return []
-    leader = row_tuples(ranked(rows).head(1))[0]
-    lines = [run for _, run in series(rows) if any(row.Index == leader.Index for row in run)]
-    by_label = {row.Index: row for row in row_tuples(rows)}
-    return [Core(metric, leader, tuple(by_label[row.Index] for row in lines[0]) if lines else (leader,))]
+def cores(rows: list[Row], frame: pd.DataFrame, catalog: Catalog) -> Iterator[Core]:
+    """Of each core metric as such that the pairing has, what stands for it; `rows` are those that may be charted."""
+    by_label = {row.Index: row for row in rows if row.category == "" and catalog.metrics[row.metric].core}
+    charts = frame.loc[list(by_label)]
+    leaders: dict[str, Row] = {}
+    for label in ranked(charts).index:
+        leaders.setdefault(by_label[label].metric, by_label[label])
+    runs = [run for _, run in series(charts)]
+    for metric in (catalog.metrics[name] for name in catalog.metrics if name in leaders):
+        leader = leaders[metric.id]
+        run = next((run for run in runs if any(row.Index == leader.Index for row in run)), None)
+        alike = [row for row in by_label.values() if (row.metric, row.unit, row.kind) == (metric.id, leader.unit, leader.kind)]
+        by_end = sorted((row for row in alike if pd.notna(row.period_end)), key=lambda row: row.period_end)
+        yield Core(metric, leader, tuple(by_end), tuple(by_label[row.Index] for row in run) if run else (leader,))
 
 
-def by_metric(reported: pd.DataFrame, catalog: Catalog) -> dict[str, list[Row]]:
+def by_metric(reported: list[Row], catalog: Catalog) -> dict[str, list[Row]]:
     """The rows of each metric that has some, in the order of the catalog."""
-    parts = ~charted(reported)
-    ordered = reported.assign(part=parts).sort_values("part", kind="stable").drop(columns="part")
     found: dict[str, list[Row]] = {}
-    for row in row_tuples(ordered):
+    for row in sorted(reported, key=lambda row: not is_charted(row)):
         found.setdefault(row.metric, []).append(row)
     return {name: found[name] for name in catalog.metrics if name in found}
+
+
+@lru_cache(maxsize=2)
+def money_of(catalog: Catalog) -> dict[str, Row]:
+    """For each pairing the figure of the first core metric that stands for it: of the whole pairing, of the metric as such."""
+    first = next((metric.id for metric in catalog.metrics.values() if metric.core), "")
+    return {row.pairing: row for row in leaders_of(first, catalog) if row.category == ""}
+
+
+@lru_cache(maxsize=64)  # every metric of the catalog that is served
+def leaders_of(metric: str, catalog: Catalog) -> tuple[Row, ...]:
+    """The figure that stands for each pairing, of the metric as such where there is one, else of a category; in the catalog's order."""
+    rows = catalog.frame[RANKED].take(tallies(catalog).places["metric"].get(metric, []))
+    chosen = ranked(rows[charted(rows)])
+    chosen = chosen.assign(of_category=chosen["category"] != "").sort_values("of_category", kind="stable")
+    return tuple(row_tuples(drawable(catalog.frame.loc[chosen.drop_duplicates("pairing").index.sort_values()])))
 
 
 @dataclass(frozen=True)
@@ -87,7 +114,7 @@ class Given:
 def given(name: str, catalog: Catalog) -> Given:
     """What a report gives that the catalog declares."""
     found: dict[str, list[Row]] = {}
-    for row in row_tuples(drawable(catalog.frame[catalog.frame["source"] == name])):
+    for row in row_tuples(drawable(rows_of("source", name, catalog))):
         found.setdefault(row.pairing, []).append(row)
     return Given(catalog.sources[name], found, tuple(one for one in catalog.pairings.values() if one.source == name))
 

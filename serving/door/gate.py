@@ -7,7 +7,8 @@ from werkzeug.exceptions import HTTPException
 
 from metrics.catalog.catalog import Catalog
 
-from ..card import asked_language, template_context
+from ..frame.context import asked_language, template_context
+from ..frame.kept import trimmed
 from .callbacks import LONGEST_TEXT, Foreign, Wires, check
 from .marked import address_meant, nearest_page, paths
 
@@ -41,7 +42,7 @@ def refuse_requests(server: Flask, current: Callable[[], Catalog], wires: Wires,
         if there := address_meant(request.path, request.query_string, paths(server), current()):
             return redirect(request.script_root + there)  # type: ignore[return-value]  # of werkzeug, whose answers flask gives on
         near = nearest_page(request.path, current())
-        return render_template("nothing.html", near=near, **template_context(asked_language(), request.path)), 404
+        return trimmed(render_template("nothing.html", near=near, **template_context(asked_language(), request.path))), 404
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response | HTTPException:

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from metrics.selecting.selection import CHOICES
 from metrics.selecting.touched.mending import meant
 
-from ..card import asked_selection
+from ..frame.context import asked_selection
 
 PLAIN = {
     "X-Content-Type-Options": "nosniff",

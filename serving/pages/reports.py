@@ -1,72 +1,130 @@
 """`/reports`, every report that is declared, and `/r/<report>`, all that one gave."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, abort, render_template
+from flask import Flask, Response, abort, request
 
 from components.parts.coverage_table import pairing_name
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
+from metrics.catalog.tallies import tallies
 from metrics.entries.sources import Source, host_of
 from metrics.figures.terms import TERMS
 from metrics.selecting.profile import Given, given
 from metrics.words import Language
 
-from ..card import asked_language, template_context
-from .pairings import line
+from ..frame.addresses import localized
+from ..frame.described import cited_report
+from ..frame.kept import kept_page
+from ..frame.lines import day_of, figure_line, programme_name, report_line
+
+UNDATED = "undated"
+MOST_OUTLETS = 12  # that are offered; any other is asked for by its name
 
 
 def serve_reports(server: Flask, current: Callable[[], Catalog]) -> None:
     """Add `/reports` and `/r/` to a server."""
 
     @server.get("/reports")
-    def reports() -> str:
-        language, catalog = asked_language(), current()
-        counts = catalog.frame[catalog.frame["source"] != ""]["source"].value_counts().to_dict()
-        years: dict[str, list[dict[str, Any]]] = {}
-        for source in sorted(catalog.sources.values(), key=lambda one: one.published.text if one.published else "", reverse=True):
-            year = source.published.text[:4] if source.published else t("undated_source", language)
-            years.setdefault(year, []).append(listing(source, int(counts.get(source.id, 0)), language))
-        return render_template("reports.html", years=years, **template_context(language, "/reports"))
+    def reports() -> Response:
+        catalog = current()
+        asked = {key: value for key in FACETS if (value := request.args.get(key, ""))}
+        return kept_page(catalog, with_query("/reports", asked), "reports.html", lambda language: listed(catalog, asked, language))
 
     @server.get("/r/<name>")
-    def report(name: str) -> str:
-        language, catalog = asked_language(), current()
+    def report(name: str) -> Response:
+        catalog = current()
         if name not in catalog.sources:
             abort(404)
-        return render_template(
-            "report.html", **contents(given(name, catalog), catalog, language), **template_context(language, f"/r/{name}")
-        )
+        return kept_page(catalog, f"/r/{name}", "report.html", lambda language: contents(given(name, catalog), catalog, language))
 
 
-def listing(source: Source, figures: int, language: Language) -> dict[str, Any]:
-    """A line of the list of reports."""
+# By what reports are chosen: what each of them has of it, in ids.
+FACETS: dict[str, Callable[[Source, dict[str, set[str]]], set[str]]] = {
+    "programme": lambda source, programmes: programmes.get(source.id, set()),
+    "year": lambda source, programmes: {source.published.text[:4] if source.published else UNDATED},
+    "tier": lambda source, programmes: {source.tier},
+    "read": lambda source, programmes: {source.read},
+    "publisher": lambda source, programmes: {source.publisher},
+}
+TITLES = {"programme": "programme", "year": "year_of", "tier": "tier", "read": "reading_of", "publisher": "outlet"}
+
+
+def with_query(path: str, asked: dict[str, str]) -> str:
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def listed(catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:
+    """The list that is asked for, by year, and what else may be asked for."""
+    counts, programmes = tallies(catalog).printed["source"], programmes_of(catalog)
+    chosen = [
+        source for source in catalog.sources.values() if all(value in FACETS[key](source, programmes) for key, value in asked.items())
+    ]
+    years: dict[str, list[dict[str, Any]]] = {}
+    for source in sorted(chosen, key=lambda one: one.published.text if one.published else "", reverse=True):
+        year = source.published.text[:4] if source.published else t("undated_source", language)
+        years.setdefault(year, []).append(report_line(source, counts.get(source.id, 0), language))
+    intro = t("reports_intro", language, n=len(catalog.sources), m=len(counts))
+    facets = [facet(key, programmes, catalog, asked, language) for key in FACETS]
+    return {"years": years, "facets": facets, "number": len(chosen), "intro": intro, "description": intro, "asked": asked}
+
+
+@lru_cache(maxsize=2)
+def programmes_of(catalog: Catalog) -> dict[str, set[str]]:
+    """The programmes that each report speaks of, or registers a pairing of."""
+    found = {name: set(programmes) for name, programmes in tallies(catalog).programmes.items()}
+    for one in catalog.pairings.values():
+        found.setdefault(one.source, set()).add(one.programme)
+    return found
+
+
+def facet(key: str, programmes: dict[str, set[str]], catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:
+    """What may be chosen of one kind: each with how many reports it has, and its address, which keeps what else is chosen."""
+    counts: dict[str, int] = {}
+    for source in catalog.sources.values():
+        for value in FACETS[key](source, programmes):
+            counts[value] = counts.get(value, 0) + 1
+    order = sorted(counts, reverse=True) if key == "year" else list(catalog.programmes) if key == "programme" else sorted(counts)
+    if key == "publisher":
+        order = [*sorted(counts, key=lambda name: (-counts[name], name))[:MOST_OUTLETS], asked.get(key, "")]
+    others = {name: value for name, value in asked.items() if name != key}
     return {
-        "id": source.id,
-        "title": source.title or source.publisher,
-        "publisher": source.publisher,
-        "published": when(source, language),
-        "tier": source.tier,
-        "read": TERMS["read"][source.read].to(language),
-        "figures": figures,
+        "title": t(TITLES[key], language),
+        "all": localized(with_query("/reports", others), language),
+        "chosen": asked.get(key, ""),
+        "options": [
+            {
+                "id": value,
+                "words": named(key, value, catalog, language),
+                "count": counts[value],
+                "href": localized(with_query("/reports", {**others, key: value}), language),
+            }
+            for value in dict.fromkeys(order)
+            if value in counts
+        ],
     }
 
 
-def when(source: Source, language: Language) -> str:
-    """The date of publication, or that it is the earliest alone, or not known."""
-    if source.published is None:
-        return t("undated_source", language)
-    text = source.published.text
-    return t("earliest", language, day=text.removesuffix("/..")) if text.endswith("/..") else text
+def named(key: str, value: str, catalog: Catalog, language: Language) -> str:
+    """What a choice is called."""
+    if key == "programme":
+        declared = catalog.programmes.get(value)
+        return (declared.short if declared else programme_name(value, catalog)).to(language)
+    if key == "read":
+        return TERMS["read"][value].to(language)
+    return t("undated_source", language) if value == UNDATED else value
 
 
 def contents(found: Given, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page shows of a report."""
     source, host = found.source, host_of(found.source.url, catalog.hosts) if found.source.url else None
+    number, day = sum(map(len, found.figures.values())), day_of(source, language)
     return {
         "source": source,
-        "published": when(source, language),
+        "published": day,
         "tier": TERMS["tier"][source.tier].to(language),
         "read": TERMS["read"][source.read].to(language),
         "readings": [day.text for day in source.readings],
@@ -74,12 +132,20 @@ def contents(found: Given, catalog: Catalog, language: Language) -> dict[str, An
         "note": source.note.to(language) if source.note else "",
         "unused": source.unused.to(language) if source.unused else "",
         "registers": [(one.id, pairing_name(one, language)) for one in found.registers],
+        "number": number,
+        "outlet": localized(with_query("/reports", {"publisher": source.publisher}), language),
         "pairings": [
             {
                 "id": name,
                 "name": pairing_name(catalog.pairings[name], language),
-                "lines": [{"metric": catalog.metrics[row.metric].title.to(language), **line(row, language)} for row in rows],
+                "lines": [figure_line(row, language) | metric_of(row, catalog, language) for row in rows],
             }
             for name, rows in found.figures.items()
         ],
+        "description": t("of_report", language, publisher=source.publisher, day=day, n=number),
+        "citation": cited_report(source, f"/r/{source.id}", language),
     }
+
+
+def metric_of(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
+    return {"metric": row.metric, "title": catalog.metrics[row.metric].title.to(language)}

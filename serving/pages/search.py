@@ -1,36 +1,145 @@
-"""`/search?q=…`: pairings, metrics, reports and printed figures that a question finds."""
+"""`/search?q=…`: what a question finds, by kind, each with its address."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, request
 
+from components.parts.coverage_table import pairing_name
+from components.wording.captions import donor_and_recipient
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
-from metrics.selecting.search import search
+from metrics.catalog.tallies import tallies
+from metrics.catalog.tuples import row_tuples
+from metrics.finding.index import KINDS
+from metrics.finding.search import MOST, Found, search
+from metrics.selecting.profile import drawable, money_of
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..card import asked_language, template_context
+from ..frame.kept import kept_page
+from ..frame.lines import figure_line, pairing_line, report_line
+from .reports import with_query
 
 LONGEST = 200  # characters of a question that are looked at
-PLACES = {"pairing": "/p/{}", "report": "/r/{}", "figure": "/f/{}"}
+EXAMPLES = ("和田", "Kashi", "jobs", "扶贫车间", "567个项目", "18.51亿")
 
 
 def serve_search(server: Flask, current: Callable[[], Catalog]) -> None:
     """Add `/search` to a server."""
 
     @server.get("/search")
-    def found() -> str:
-        language, question = asked_language(), request.args.get("q", "")[:LONGEST]
-        groups = {
-            t(f"found_{kind}", language): [(address(kind, hit.name, language), hit.zh if language == "zh" else hit.en) for hit in hits]
-            for kind, hits in search(question, current()).items()
+    def found() -> Response:
+        catalog, question = current(), request.args.get("q", "")[:LONGEST].strip()
+        path = with_query("/search", {"q": question} if question else {})
+        return kept_page(catalog, path, "search.html", lambda language: contents(question, catalog, language))
+
+
+def contents(question: str, catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What the page shows of a question."""
+    found = search(question, catalog)
+    counts = tallies(catalog).printed["pairing"]
+    kinds = sorted(found.hits, key=lambda kind: (kind != "figure", KINDS.index(kind)) if numeric(question) else (False, KINDS.index(kind)))
+    money = money_of(catalog)
+    return {
+        "question": question,
+        "groups": {kind: LISTS[kind](found, catalog, language) for kind in kinds if kind != "pairing"}
+        | ({"pairing": []} if "pairing" in kinds else {}),
+        "order": kinds,
+        "cut": {kind: len(found.hits[kind]) == MOST for kind in kinds},
+        "most": MOST,
+        "pairings": [
+            pairing_line(catalog.pairings[name], counts.get(name, 0), money.get(name), catalog, language)
+            for name in found.hits.get("pairing", ())
+        ],
+        "unknown": unknown(found, language),
+        "examples": EXAMPLES,
+    }
+
+
+def numeric(question: str) -> bool:
+    """Whether a question has a number: then figures come first."""
+    return any(letter.isdigit() for letter in question)
+
+
+def unknown(found: Found, language: Language) -> str:
+    """The words of the question that nothing is known by."""
+    quoted = "“{}”"
+    return ("、" if language == "zh" else ", ").join(quoted.format(word) for word in found.unknown)
+
+
+def metrics(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    listed = [catalog.metrics[name] for name in found.hits["metric"]]
+    return [
+        {
+            "href": f"/m/{one.id}",
+            "words": one.title.to(language),
+            "more": one.definition.to(language),
+            "compare": "/" + Selection(metric=one.id, lang=language).to_search(),
         }
-        return render_template("search.html", question=question, groups=groups, **template_context(language, "/search"))
+        for one in listed
+    ]
 
 
-def address(kind: str, name: str, language: Language) -> str:
-    """Where a thing is shown: a metric in the comparison, anything else on its page."""
-    if kind == "metric":
-        return "/" + Selection(metric=name, lang=language).to_search()
-    return PLACES[kind].format(name) + Selection(lang=language).to_search()
+def categories(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    listed = [name.split() for name in found.hits["category"]]
+    return [
+        {
+            "href": f"/m/{metric}",
+            "anchor": f"#{name}",
+            "words": catalog.metrics[metric].categories[name].name.to(language),
+            "more": catalog.metrics[metric].title.to(language),
+            "compare": "/" + Selection(metric=metric, category=name, lang=language).to_search(),
+        }
+        for metric, name in listed
+    ]
+
+
+def scopes(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "href": f"/p/{row.pairing}",
+            "anchor": f"#{row.figure}",
+            "words": row.scope if language == "zh" else row.scope_en,
+            "more": pairing_name(catalog.pairings[row.pairing], language),
+        }
+        for row in rows_of(found.hits["scope"], catalog)
+    ]
+
+
+def reports(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    counts = tallies(catalog).printed["source"]
+    lines = [report_line(catalog.sources[name], counts.get(name, 0), language) for name in found.hits["report"]]
+    return [
+        {
+            "href": f"/r/{one['id']}",
+            "words": one["title"],
+            "more": f"{one['publisher']} {one['published']} · {t('n_figures', language, n=one['figures'])}",
+        }
+        for one in lines
+    ]
+
+
+def figures(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    listed = []
+    for row in rows_of(found.hits["figure"], catalog):
+        line = figure_line(row, language)
+        title = catalog.metrics[row.metric].title.to(language)
+        parts = (title, line["counted"], donor_and_recipient(row, language), line["when"], line["basis"])
+        listed.append({"href": f"/f/{row.figure}", "words": line["words"], "more": " · ".join(parts)})
+    return listed
+
+
+def rows_of(names: list[str], catalog: Catalog) -> list[Any]:
+    """The figures of these ids, in their order."""
+    rows = {row.figure: row for row in row_tuples(drawable(catalog.frame[catalog.frame["figure"].isin(names)]))}
+    return [rows[name] for name in names]
+
+
+LISTS: dict[str, Callable[[Found, Catalog, Language], list[dict[str, Any]]]] = {
+    "metric": metrics,
+    "category": categories,
+    "scope": scopes,
+    "report": reports,
+    "figure": figures,
+}

@@ -23,10 +23,11 @@ from metrics.comparing.rule import LEVELS
 from metrics.comparing.standing import panels
 from metrics.comparing.summary import Claim, summary
 from metrics.figures.terms import TERMS
+from metrics.finding.index import KINDS
 from metrics.reckoning.methods import METHODS
-from metrics.selecting.search import KINDS
 from metrics.selecting.selection import CHOICES, MENDS, Selection
 from metrics.words import LANGUAGES, Language
+from serving.frame.described import ENCODINGS
 
 from ..conftest import ROOT
 from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
@@ -37,6 +38,7 @@ FAMILIES = {
     *(f"span_{name}" for name in CHOICES["span"]),
     *(f"flag_{name}" for name in SIGNS),
     *(f"found_{kind}" for kind in KINDS),
+    *(f"data_{ending}" for ending in ENCODINGS),
     *(f"overview_{table}{part}" for table in ("sums", "years", "printed", "refused") for part in ("", "_head")),
     *(f"save_{kind}" for kind in ("png", "svg")),
     *(f"mark_{kind}" for kind in (*TERMS["qualifier"], "planned", "other")),

@@ -135,6 +135,10 @@ def with_a_verdict_on_what_was_not_read(path: Path) -> None:
     with_a_third_reading(path, "  - {figure: tianjin-huangnan-funds-1, read: found, found: open, basis: ours}\n")
 
 
+def with_a_word_twice(path: Path) -> None:
+    change(good(path) / "metrics.yaml", "[钱, money]", "[钱, money, Money]")
+
+
 MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "folder_has_metrics": (without_metrics, ["1:1 folder_has_metrics"]),
     "folder_has_pairings": (without_pairings, ["1:1 folder_has_pairings"]),
@@ -158,5 +162,6 @@ MADE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         with_a_verdict_on_what_was_not_read,
         ["5:73 third_readings_judge_what_was_read"],
     ),
+    "words_are_listed_once": (with_a_word_twice, ["4:10 words_are_listed_once"]),
     "places_have_one_name": (with_a_place_of_two_names, ["4:11 places_have_one_name"]),
 }

@@ -1,28 +1,32 @@
 """A figure's card: everything known of one figure, as a page that works without scripts at `/f/<id>`."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from flask import Flask, Response, abort, render_template, request
-from markupsafe import Markup, escape
+import pandas as pd
+from flask import Flask, Response, abort, request
 
 from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_citation, published, publisher
-from components.wording.foreign import pieces
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tuples import row_tuples
-from metrics.comparing.sets import containing
+from metrics.comparing.sets import ALIKE as COMPARABLE
+from metrics.comparing.sets import NEEDED, containing
 from metrics.comparing.standing import RULE
 from metrics.figures.terms import TERMS, period_words, term
-from metrics.reckoning.consistency import bearing_on, findings
-from metrics.reckoning.derived import ADDED
-from metrics.selecting.selection import Selection, parse
-from metrics.selecting.touched.mending import unfolded
-from metrics.words import LANGUAGES, Bilingual, Language
+from metrics.reckoning.consistency import findings
+from metrics.selecting.profile import drawable
+from metrics.selecting.selection import Selection
+from metrics.words import LANGUAGES, Language
 
-from .addresses import public
+from ..frame.addresses import public
+from ..frame.described import cited_report
+from ..frame.kept import kept_page
 
+SHARED = attrgetter("metric", *COMPARABLE)
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
@@ -30,52 +34,32 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
     """Add `/f/` (every figure) and `/f/<id>` (one) to a server; `?card=1` is the card without the page around it."""
 
     @server.get("/f/")
-    def figures() -> str:
-        language, catalog = asked_language(), current()
-        rows = row_tuples(catalog.frame.assign(**dict.fromkeys(ADDED, "")))
-        listed = [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]
-        return render_template("figures.html", figures=listed, **template_context(language, "/f/"))
+    def figures() -> Response:
+        catalog = current()
+        return kept_page(catalog, "/f/", "figures.html", lambda language: index(catalog, language))
 
     @server.get("/f/<figure>")
-    def figure(figure: str) -> str | Response:
-        language, catalog = asked_language(), current()
+    def figure(figure: str) -> Response:
+        catalog = current()
         found = catalog.frame[catalog.frame["figure"] == figure]
         if not len(found):
             abort(404)
-        card = card_contents(row_tuples(found.assign(**dict.fromkeys(ADDED, "")))[0], catalog, language)
         template = "card.html" if request.args.get("card") else "card_page.html"
-        return render_template(template, card=card, **template_context(language, f"/f/{figure}"))
+        return kept_page(catalog, f"/f/{figure}", template, lambda language: contents(found, catalog, language))
 
 
-def asked_selection() -> Selection:
-    """What the query string of this request asks for."""
-    return unfolded(parse(request.query_string.decode("utf-8", "replace")))
+def index(catalog: Catalog, language: Language) -> dict[str, Any]:
+    """Every figure with whose it is, what it counts, and what is printed."""
+    rows = row_tuples(drawable(catalog.frame))
+    return {"figures": [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]}
 
 
-def asked_language() -> Language:
-    return asked_selection().language
-
-
-def template_context(language: Language, path: str) -> dict[str, Any]:
-    """What every template uses: words, language, and the address of the same page in the other one."""
-    other = "en" if language == "zh" else "zh"
-    return {
-        "language": language,
-        "lang": "zh-Hans" if language == "zh" else "en",
-        "other": other,
-        "other_href": path + Selection(lang=other).to_search(),
-        "home": "/" + Selection(lang=language).to_search(),
-        "suffix": Selection(lang=language).to_search(),
-        "t": lambda key, **values: t(key, language, **values),
-        "say": lambda zh, en: marked(Bilingual(zh, en).to(language), language),
-        "marked": marked,
-    }
-
-
-def marked(text: str, language: Language) -> Markup:
-    """The text with what it has in the other language marked as such."""
-    spans = [Markup('<span lang="{}">{}</span>').format(lang, piece) if lang else escape(piece) for piece, lang in pieces(text, language)]
-    return Markup("").join(spans)
+def contents(found: pd.DataFrame, catalog: Catalog, language: Language) -> dict[str, Any]:
+    """What the page of a figure shows, and how it is cited."""
+    row = row_tuples(drawable(found))[0]
+    source = catalog.sources.get(row.source)
+    cited = cited_report(source, f"/f/{row.figure}", language) if source else []
+    return {"card": card_contents(row, catalog, language), "description": description(row, catalog, language), "citation": cited}
 
 
 def title(row: Any, catalog: Catalog, language: Language) -> str:
@@ -93,7 +77,6 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     reported = row.status == "reported"
     return {
         "id": row.figure,
-        "address": public(f"/f/{row.figure}"),
         "pairing": donor_and_recipient(row, language),
         "pairing_id": row.pairing,
         "title": title(row, catalog, language),
@@ -117,19 +100,30 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
         "locator": place_in_citation(row, language),
         "others": others(row, catalog, language),
         "rule": RULE.to(language),
-        "findings": [
-            one.sentence.to(language) for one in bearing_on(findings(catalog), catalog.frame[catalog.frame["figure"] == row.figure])
-        ],
+        "findings": [one.sentence.to(language) for one in findings(catalog) if row.figure in one.figures],
         "view": "/" + Selection(metric=row.metric, pair=(row.pairing,), parts="1", lang=language).to_search(),
         "cite": {code: cite(row, catalog, code) for code in sorted(LANGUAGES, key=lambda code: code != language)} if reported else {},
     }
+
+
+@lru_cache(maxsize=2)
+def comparable(catalog: Catalog) -> dict[Any, Any]:
+    """Where the figures stand that nothing but time may part, by what they share."""
+    return dict(catalog.frame.groupby(["metric", *COMPARABLE], sort=False).indices)
+
+
+def description(row: Any, catalog: Catalog, language: Language) -> str:
+    """The card in a sentence."""
+    words = {"who": donor_and_recipient(row, language), "what": title(row, catalog, language), "stated": row.stated}
+    return t("of_figure", language, **words, publisher=publisher(row, language))
 
 
 def compares(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
     """What compares with a figure: how many pairings, and where they are shown."""
     if row.status != "reported":
         return {}
-    found = containing(row.figure, catalog.frame[catalog.frame["metric"] == row.metric])
+    rows = catalog.frame[list(NEEDED)].take(comparable(catalog)[SHARED(row)])
+    found = containing(row.figure, rows)
     if found is None:
         return {"words": t("what_compares_none", language), "href": ""}
     address = "/" + Selection(metric=row.metric, like=row.figure, lang=language).to_search()
@@ -162,9 +156,9 @@ def reading_words(row: Any, language: Language) -> str:
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
     """Other figures for the same thing, latest first."""
-    rows = catalog.rows(row.metric, (row.pairing,))
-    same = rows[(rows[ALIKE] == [getattr(row, name) for name in ALIKE]).all(axis=1) & (rows["figure"] != row.figure)]
-    same = same.assign(**dict.fromkeys(ADDED, "")).sort_values("period_end", ascending=False)
+    rows = catalog.rows(row.metric, (row.pairing,)).sort_values("period_end", ascending=False)
+    wanted = attrgetter(*ALIKE)
+    same = (one for one in row_tuples(drawable(rows)) if wanted(one) == wanted(row) and one.figure != row.figure)
     return [
         {
             "id": one.figure,
@@ -172,7 +166,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{publisher(one, language)} {published(one, language)}",
         }
-        for one in row_tuples(same)
+        for one in same
     ]
 
 

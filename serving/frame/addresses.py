@@ -1,6 +1,7 @@
 """Addresses: where this site stands for the public, and the same page in either language.
 
 Absolute addresses are made here and nowhere else: SITE_URL says where the site stands, else the host that a request came to.
+Where a request names no host, or what cannot be one, addresses stay relative.
 """
 
 import os
@@ -10,17 +11,19 @@ from flask import request
 from metrics.selecting.selection import Selection
 from metrics.words import LANGUAGES, Language
 
+ASKED: dict[Language, str] = {language: Selection(lang=language).to_search() for language in LANGUAGES}  # of a page in a language
 CODES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}  # what `lang` and `hreflang` say
 
 
 def public(path: str = "") -> str:
     """The absolute address of a path; without one, that of the site, which ends without a slash."""
-    return (os.environ.get("SITE_URL") or request.host_url).rstrip("/") + path
+    site = os.environ.get("SITE_URL") or (request.host_url if request.host else "")
+    return site.rstrip("/") + path
 
 
 def localized(path: str, language: Language) -> str:
     """The path in a language; it may have a query string already."""
-    query = Selection(lang=language).to_search()
+    query = ASKED[language]
     return path + (query.replace("?", "&") if "?" in path else query)
 
 
