@@ -29,7 +29,11 @@ def licence(name: str) -> str | None:
     except PackageNotFoundError:
         return None
     classified = [one.rpartition(" :: ")[2] for one in said.get_all("Classifier", []) if one.startswith("License :: ")]
-    words = said["License-Expression"] or next(iter(classified), None) or str(said["License"] or "").partition("\n")[0]
+    words = (
+        next(iter(said.get_all("License-Expression") or []), None)
+        or next(iter(classified), None)
+        or (said.get_all("License") or [""])[0].partition("\n")[0]
+    )
     if found := re.search(r"\((MPL) (2\.0)\)", words):
         return f"{found[1]}-{found[2]}"
     return CALLED.get(words, words)

@@ -71,7 +71,7 @@ def test_every_figure_is_named_once(catalog: Catalog) -> None:
 def test_every_figure_stands_in_its_report(folder: folders.Folder, reports: dict[str, str]) -> None:
     figures = [(figure, "".join(stated.split()), reports.get(source.text)) for figure, stated, source in cited(folder)]
     assert [figure for figure, stated, text in figures if text is not None and stated not in text] == []
-    assert sum(text is not None for _, _, text in figures) > 0.99 * len(figures) > 400
+    assert sum(text is not None for _, _, text in figures) > 0.98 * len(figures) > 400
 
 
 def test_every_report_of_the_collection_is_declared(folder: folders.Folder, reports: dict[str, str]) -> None:

@@ -30,10 +30,10 @@ def serve_downloads(server: Flask, current: Callable[[], Catalog]) -> None:
 def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page lists: files, answers, pages, each with an example that answers and with how many there are."""
     printed = tallies(catalog).printed
-    most, report = next(iter(printed["pairing"])), next(iter(printed["source"]))
-    first = catalog.frame["figure"].iloc[0]
+    most, report = next(iter(printed["pairing"]), next(iter(catalog.pairings))), next(iter(printed["source"]), "")
+    first = next(iter(catalog.frame["figure"]), "")
     metric = next(iter(catalog.metrics))
-    of_most, figures = len(tallies(catalog).places["pairing"][most]), len(catalog.frame)
+    of_most, figures = len(tallies(catalog).places["pairing"].get(most, ())), len(catalog.frame)
     formats = ("csv", "json", "parquet", "zip")
     whole = [(f"/data.{ending}?rows=all", t(f"data_{ending}", language), figures) for ending in formats]
     selection = Selection(metric=metric, like="all").to_search() or "?like=all"

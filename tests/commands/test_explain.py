@@ -40,6 +40,7 @@ OF_FILES = {  # these speak of files and folders, or of more than an example can
     "text_is_short",
     "figures_stand_in_their_reports",
     "third_readings_are_of_figures",
+    "words_are_listed_once",
     "third_readings_judge_what_was_read",
 }
 TOP = """\

@@ -18,6 +18,7 @@ from components.view import view
 from components.wording.strings import T, t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
+from metrics.catalog.third_reading import ASPECTS
 from metrics.comparing.comparability import verdict_of
 from metrics.comparing.rule import LEVELS
 from metrics.comparing.standing import panels
@@ -43,6 +44,7 @@ FAMILIES = {
     *(f"save_{kind}" for kind in ("png", "svg")),
     *(f"mark_{kind}" for kind in (*TERMS["qualifier"], "planned", "other")),
     *(f"col_{cell}" for cell in ("period", "basis", "residents", "source")),
+    *(f"aspect_{name}" for name in (*ASPECTS, "figures")),
     *(f"order_{kind}" for kind in ("none", "value", "fixed")),
     *(f"finding_{claim}" for claim in get_args(Claim)),
     *(f"act_{action.replace('-', '_')}" for action in MENDS),
@@ -197,7 +199,8 @@ def test_a_row_of_the_table_says_all_that_a_mark_does(language: Language, cells:
     (row,) = [tr for tr in of_type(table(as_printed(frame(COUNTED)), Selection(lang=language)), "Tr") if getattr(tr, "id", None)]
     assert [words(cell) for cell in row.children] == cells
     assert row.id == "figure-1"
-    assert of_type(row, "A")[-1].href == "https://example.org/16"
+    outside, day = of_type(row, "A")[-2:]
+    assert (outside.href, day.href.partition("?")[0]) == ("https://example.org/16", "/r/daily")
 
 
 @pytest.mark.parametrize(

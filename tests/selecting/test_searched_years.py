@@ -28,7 +28,7 @@ def held(small: Catalog) -> Catalog:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("zh", "查过，未找到（2026年11月26日）：黄南州 · 财政资金 · 2022—2024"),
+        ("zh", "已查，未见数据（2026年11月26日）：黄南州 · 财政资金 · 2022—2024"),
         ("en", "Searched, not found (26 Nov 2026): Huangnan · Fiscal money · 2022–2024"),
     ],
 )

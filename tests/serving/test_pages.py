@@ -72,7 +72,7 @@ def test_the_overview_in_the_docs_is_the_one_that_is_reckoned() -> None:
 
 def test_what_was_searched_in_vain_is_told_with_its_years_and_is_not_said_to_lack_an_entry(client):
     page = client.get("/p/shandong-gansu?lang=en").text
-    assert "Sales · 2021–2024: searched, not found (2026-11-26)" in page
+    assert "Sales · 2021–2024</a>: searched, not found (2026-11-26)" in page
     without = page.partition("Metrics without an entry:")[2].partition("</p>")[0]
     assert "Surgeries" in without
     assert "Sales" not in without
