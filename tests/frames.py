@@ -18,6 +18,7 @@ from metrics.entries.sources import source_of
 from metrics.figures.period import parse
 from metrics.figures.stated import read
 from metrics.problems import Place
+from metrics.reading.nodes import Mapping
 from metrics.reckoning.derived import ADDED
 from metrics.words import Bilingual
 
@@ -82,7 +83,7 @@ def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:
 
 
 def reference(day: date, value: float) -> Reference:
-    source = source_of("census", Record(Place(1, 1), {"publisher": "统计局", "url": "https://example.org/census", "tier": "A"}, {}))
+    source = source_of("census", Record(Mapping(Place(1, 1)), {"publisher": "统计局", "url": "https://example.org/census", "tier": "A"}))
     return Reference(f"figure-{day.year}", "632300", Bilingual("黄南州", "Huangnan"), day, value, source)
 
 

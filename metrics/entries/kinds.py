@@ -9,10 +9,12 @@ from collections.abc import Callable
 from collections.abc import Mapping as Table
 from collections.abc import Sequence as List
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..figures import period as periods
-from ..reading.nodes import Mapping, Node, Scalar, Sequence
+from ..problems import Place
+from ..reading.nodes import Mapping, Node, Scalar, Sequence, scalar_of
 from ..words import LANGUAGES, Bilingual
 from . import values as rules
 from .suggestions import plain_number
@@ -21,7 +23,7 @@ from .suggestions import plain_number
 NOTHING = ("null", "~", "none", "nan", ".nan", "n/a", "—", "–", "tbd", "todo")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """`read` gives the value or raises; `schema` is its JSON Schema; `name` is for the handbook."""
 
@@ -30,7 +32,13 @@ class Kind:
     schema: Table[str, object]
 
 
-def scalar_of(node: Node) -> Scalar:
+@lru_cache(maxsize=4096)
+def value_of(kind: Kind, written: str) -> object:
+    """The value of a text as it stands in a file: most fields say what others said before. Raises `Breach`, of no place."""
+    return kind.read(scalar_of(written, Place(0, 0)))
+
+
+def single(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
         raise rules.values_are_single(node.place)
     if node.text.isspace() or (not node.quoted and node.text.casefold() in NOTHING) or not node.text:
@@ -39,32 +47,32 @@ def scalar_of(node: Node) -> Scalar:
 
 
 def read_text(node: Node) -> str:
-    return scalar_of(node).text
+    return single(node).text
 
 
 def read_word(node: Node) -> str:
-    scalar = scalar_of(node)
+    scalar = single(node)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", scalar.text) or len(scalar.text) > 60:
         raise rules.names_are_plain(scalar)
     return scalar.text
 
 
 def read_number(node: Node) -> float:
-    scalar = scalar_of(node)
+    scalar = single(node)
     if scalar.quoted or not plain_number(scalar.text):
         raise rules.numbers_are_plain(scalar)
     return float(scalar.text)
 
 
 def read_flag(node: Node) -> bool:
-    scalar = scalar_of(node)
+    scalar = single(node)
     if scalar.text not in ("true", "false"):
         raise rules.flags_are_true_or_false(scalar)
     return scalar.text == "true"
 
 
 def read_period(node: Node) -> periods.Period:
-    scalar = scalar_of(node)
+    scalar = single(node)
     try:
         return periods.parse(scalar.text)
     except ValueError as error:
@@ -72,7 +80,7 @@ def read_period(node: Node) -> periods.Period:
 
 
 def read_day(node: Node) -> periods.Period:
-    scalar = scalar_of(node)
+    scalar = single(node)
     try:
         return periods.Period(scalar.text, *periods.span(scalar.text))
     except ValueError as error:
@@ -81,7 +89,7 @@ def read_day(node: Node) -> periods.Period:
 
 def read_publication(node: Node) -> periods.Period:
     """A day, month or year; with `/..` behind it, the earliest that it can have been."""
-    scalar = scalar_of(node)
+    scalar = single(node)
     try:
         start, end = periods.span(scalar.text.removesuffix("/.."))
     except ValueError as error:
@@ -90,7 +98,7 @@ def read_publication(node: Node) -> periods.Period:
 
 
 def read_address(node: Node) -> str:
-    scalar = scalar_of(node)
+    scalar = single(node)
     try:
         parts = urlsplit(scalar.text)
         plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
@@ -102,7 +110,7 @@ def read_address(node: Node) -> str:
 
 
 def read_division_code(node: Node) -> str:
-    scalar = scalar_of(node)
+    scalar = single(node)
     if not re.fullmatch(r"[1-9][0-9]{5}", scalar.text):
         raise rules.codes_have_six_digits(scalar)
     return scalar.text
@@ -116,7 +124,7 @@ def read_bilingual(node: Node) -> Bilingual:
 
 def one_of(options: List[str]) -> Kind:
     def read(node: Node) -> str:
-        scalar = scalar_of(node)
+        scalar = single(node)
         if scalar.text not in options:
             raise rules.choices_are_known(scalar, options)
         return scalar.text

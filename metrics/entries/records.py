@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from ..figures.period import Period
 from ..problems import Breach, Place, Report
-from ..reading.nodes import Mapping, Node
+from ..reading.nodes import Mapping, Node, Written
 from ..words import Bilingual
 from . import values as rules
-from .kinds import Kind, word
+from .kinds import Kind, anything, value_of, word
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,12 @@ Fields = dict[str, Field]
 class Record:
     """The values of one mapping that were read well, and where each stands."""
 
-    place: Place
+    node: Mapping
     values: dict[str, object]
-    places: dict[str, Place]
+
+    @property
+    def place(self) -> Place:
+        return self.node.place
 
     def text(self, name: str) -> str | None:
         value = self.values.get(name)
@@ -39,11 +42,15 @@ class Record:
         value = self.values.get(name)
         return value if isinstance(value, Period) else None
 
+    def names(self, name: str) -> bool:
+        """Whether the field is there, however it was read."""
+        return name in (self.node.written if isinstance(self.node, Written) else self.node.keys)
+
     def at(self, name: str) -> Place:
-        return self.places.get(name, self.place)
+        return self.node.values[name].place if self.names(name) else self.place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Nested(Kind):
     """The kind of a mapping with a table of its own."""
 
@@ -55,9 +62,10 @@ def record(node: Node, fields: Fields, report: Report) -> Record | None:
     if not isinstance(node, Mapping):
         report(rules.fields_stand_in_a_mapping(node))
         return None
-    result = Record(node.place, {}, {})
+    if isinstance(node, Written) and (values := well_written(node, fields)) is not None:
+        return Record(node, values)
+    result = Record(node, {})
     for name, key in node.keys.items():
-        result.places[name] = node.values[name].place
         if name not in fields:
             report(rules.fields_are_known(key, list(fields)))
         elif (value := attempt(fields[name].kind, node.values[name], report)) is not None:
@@ -66,6 +74,21 @@ def record(node: Node, fields: Fields, report: Report) -> Record | None:
         if one.required and name not in node.keys:
             report(rules.required_fields_are_present(name, node))
     return result
+
+
+def well_written(node: Written, fields: Fields) -> dict[str, object] | None:
+    """The values of a mapping in which nothing is wrong; None where something is, and has to be worded."""
+    values = {}
+    try:
+        for name, (value, _, _) in node.written.items():
+            kind = fields[name].kind
+            if isinstance(value, str) and kind is not anything:
+                values[name] = value_of(kind, value)
+            else:
+                values[name] = kind.read(node.values[name] if isinstance(value, str) else value)
+    except (KeyError, Breach):
+        return None
+    return values if all(name in values for name, one in fields.items() if one.required) else None
 
 
 def named(node: Node, table: Fields, report: Report, name: Kind = word) -> list[tuple[str, Record]]:

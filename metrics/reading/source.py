@@ -22,7 +22,7 @@ import yaml
 
 from ..problems import Breach, Place, Report, raise_breach
 from ..words import Bilingual
-from . import files, grammar, text
+from . import files, grammar, plain, text
 from .nodes import Node
 from .tree import DEEPEST, FARTHEST_COLON, Tree
 
@@ -56,6 +56,11 @@ def read_bytes(path: Path) -> bytes:
 
 def parse(content: str, report: Report = raise_breach) -> Node:
     """The root node of a text. Raises `Breach`."""
+    return plain.read(content) or parse_events(content, report)
+
+
+def parse_events(content: str, report: Report = raise_breach) -> Node:
+    """The same by the parser's events, which alone decide what is well-formed. Raises `Breach`."""
     text.check(content, report)
     lines = content.split("\n")
     tree = Tree(lines, report)

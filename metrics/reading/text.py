@@ -103,6 +103,11 @@ def check(content: str, report: Report = raise_breach) -> None:
         raise breaches[-1]
 
 
+def has_unseen(content: str) -> bool:
+    """Whether a character stands in a text that may not; each different one is looked at once."""
+    return UNSEEN.search("".join(set(content))) is not None
+
+
 def faults(content: str) -> Iterator[Breach]:
     """The first fault of each kind in each line."""
     present = [(pattern, rule) for pattern, rule in FORBIDDEN if pattern.search(content)]

@@ -184,20 +184,21 @@ class Collection:
         self.node, self.flow = node, flow
         self.key: Scalar | None = None
         self.turn = "key"
+        self.folded: dict[str, str] = {}  # look-alike form -> key, to find repeats
 
     def pair(self, node: Node, report: Report) -> None:
         """Take a key, or the value of the last one; the value of a refused key is left out with it."""
         assert isinstance(self.node, Mapping)
         if self.turn == "key":
-            self.key, self.turn = key_of(node, self.node, report), "value"
+            self.key, self.turn = key_of(node, self.node, self.folded, report), "value"
         else:
             if self.key is not None:
                 self.node.values[self.key.text] = node
             self.turn = "key"
 
 
-def key_of(node: Node, mapping: Mapping, report: Report) -> Scalar | None:
-    """The key, noted in its mapping, or None where it is refused."""
+def key_of(node: Node, mapping: Mapping, known: dict[str, str], report: Report) -> Scalar | None:
+    """The key, noted in its mapping and among those `known` by their look, or None where it is refused."""
     if len(mapping.keys) >= MOST_KEYS:
         raise files.file_is_small(node.place, Bilingual(f" {MOST_KEYS} 个字段", f"{MOST_KEYS:,} fields"))
     if not isinstance(node, Scalar):
@@ -206,10 +207,10 @@ def key_of(node: Node, mapping: Mapping, report: Report) -> Scalar | None:
         report(grammar.keys_are_plain_words(node.place, "other" if node.text else "empty"))
         return None
     alike = folded(node.text)
-    if alike in mapping.folded:
-        report(grammar.keys_do_not_repeat(node, mapping.keys[mapping.folded[alike]]))
+    if alike in known:
+        report(grammar.keys_do_not_repeat(node, mapping.keys[known[alike]]))
         return None
-    mapping.folded[alike] = node.text
+    known[alike] = node.text
     mapping.keys[node.text] = node
     return node
 

@@ -22,7 +22,7 @@ def reports_are_cited(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure says what is printed, for when, how real, where; nothing of it is left to be guessed."""
     for figure in reported(file):
         for name in PRINTED:
-            if name not in figure.record.places:
+            if not figure.record.names(name):
                 yield Breach(
                     "reports_are_cited",
                     figure.record.place,
@@ -50,7 +50,7 @@ def nothing_is_explained(file: PairingFile, named: Vocabulary) -> Iterator[Breac
                 else Bilingual("用 note 说明为什么不适用。", "Say in a note why it does not apply."),
             )
         for name in ("stated", "value", "low", "high", "preferred"):
-            if name in figure.record.places:
+            if figure.record.names(name):
                 yield Breach(
                     "nothing_is_explained",
                     figure.record.at(name),
