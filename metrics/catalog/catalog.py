@@ -45,6 +45,7 @@ class Catalog:
         return self.frame.take(np.concatenate(found) if found else np.empty(0, dtype=np.intp))
 
 
+@folders.garbage_collection_paused()
 def load(path: str | Path) -> Catalog:
     """The checked catalog of a folder. Raises `CuratedError` with every problem."""
     folder = folders.read(Path(path))
@@ -77,5 +78,8 @@ def build(folder: folders.Folder) -> Catalog:
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:
     """A short name for this content: it changes when any figure does, or what is told of metrics, pairings, reports, denominators."""
     described = [(file.pairing, file.scopes) for file in folder.files.values()]
-    content = frame.to_csv(index=False) + repr((folder.vocabulary, described, folder.references, folder.third))
-    return sha256(content.encode()).hexdigest()[:12]
+    digest = sha256(repr((folder.vocabulary, described, folder.references, folder.third)).encode())
+    for name in frame.columns:
+        values = frame[name].to_numpy()
+        digest.update("\0".join(values).encode() if values.dtype == object else values.tobytes())
+    return digest.hexdigest()[:12]

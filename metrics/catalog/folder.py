@@ -29,6 +29,21 @@ REPORTS = "reports"  # the folder of reports that several pairings cite
 Value = TypeVar("Value")
 
 
+@contextmanager
+def garbage_collection_paused() -> Iterator[None]:
+    """Reading makes many objects and no cycles: walking all of them again and again would take half of the time.
+
+    What is read dies before the pause ends, wherever it is used within one.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass
 class Folder:
     """What `read` found. `checked` counts the figures that went through the rules."""
@@ -48,6 +63,7 @@ class Folder:
         return sum(len(file.figures) for file in self.files.values())
 
 
+@garbage_collection_paused()
 def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
     """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass."""
     folder = Folder()
@@ -56,11 +72,10 @@ def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Ite
         return folder
     read_shared(path, folder)
     files = [file for file in curated_files(path, folder) if only is None or file == only]
-    with garbage_collection_paused():
-        for one in watch(files):
-            read_one(one, path, folder)
-        for name, file in folder.files.items():
-            check_file(folder.paths[name], file, folder)
+    for one in watch(files):
+        read_one(one, path, folder)
+    for name, file in folder.files.items():
+        check_file(folder.paths[name], file, folder)
     if only is None:
         check_folder(path, folder)
     folder.problems.sort()
@@ -153,18 +168,6 @@ def check_third_reading(path: Path, folder: Folder) -> None:
         *readings.third_readings_judge_what_was_read(drawn, ASPECTS),
     ):
         report(breach)
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Reading makes many objects and no cycles: walking all of them again and again would take half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_file(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
