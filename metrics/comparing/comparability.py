@@ -5,7 +5,7 @@ and counts the others, so that a reader gets few sentences, each of which can be
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import NamedTuple
@@ -51,17 +51,32 @@ class Verdict:
 
 
 def verdict_of(panels: list[Panel]) -> Verdict:
-    """The verdict on all that is drawn: the figures that stand for pairings; of a pairing alone, every figure of it."""
-    return verdict(*(panel.figures if len(panel.pairings) == 1 else panel.standing for panel in panels))
+    """The verdict on all that is drawn."""
+    return verdict(*map(drawn, panels))
+
+
+def drawn(panel: Panel) -> pd.DataFrame:
+    """The figures that stand for pairings; of a pairing alone, every figure of it."""
+    return panel.figures if len(panel.pairings) == 1 else panel.standing
 
 
 def verdict(*axes: pd.DataFrame) -> Verdict:
     """The verdict on figures that are shown at once, those of one frame on one axis: a reason a rule, worst first."""
-    groups = [row_tuples(frame[frame["status"] == "reported"]) for frame in axes]
-    together = [everyone(groups)]
-    found = (reason(rule, together if rule.action == "separate" else groups) for rule in RULES)
+    found = (reason(rule, groups) for rule, groups in asked(axes))
     reasons = sorted(filter(None, found), key=lambda one: -LEVELS.index(one.level))
     return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))
+
+
+def broken(panels: list[Panel]) -> set[str]:
+    """The rules of a verdict's reasons alone."""
+    return {rule.name for rule, groups in asked(map(drawn, panels)) if any(next(breaches(rule, group), None) for group in groups)}
+
+
+def asked(axes: Iterable[pd.DataFrame]) -> Iterator[tuple[Rule, list[list[Figure]]]]:
+    """Each rule, with the figures of which it is asked together."""
+    groups = [row_tuples(frame[frame["status"] == "reported"]) for frame in axes]
+    together = [everyone(groups)]
+    return ((rule, together if rule.action == "separate" else groups) for rule in RULES)
 
 
 class Breach(NamedTuple):

@@ -20,19 +20,26 @@ RULE = Bilingual(
     "每组结对关系取一条数据：先取已发生的，后取计划的；时段截止最晚的；截止相同取时段最长的；再按数据整理者所选、来源级别。",
     "One figure per pairing: done before planned; then the latest end, the longest period, the curators' choice, the best source.",
 )
+RANKED = ("pairing", "basis", "period_start", "period_end", "preferred", "tier")  # what `RULE` looks at
 SHARED = ["unit", "kind", "category", "level"]  # by all figures of a panel
 
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Figures that may share an axis. `held` ones are parts of pairings in another panel like it."""
+    """Figures that may share an axis: rows of a frame, by place. `held` ones are parts of pairings in another panel like it."""
 
     unit: str
     kind: str
     category: Bilingual | None
     level: str
     held: bool
-    figures: pd.DataFrame
+    frame: pd.DataFrame
+    rows: tuple[int, ...]
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Taken when somebody asks: most panels of a large selection are only counted."""
+        return self.frame.take(self.rows)
 
     @cached_property
     def standing(self) -> pd.DataFrame:
@@ -46,31 +53,35 @@ class Panel:
 
     @cached_property
     def pairings(self) -> frozenset[str]:
-        return frozenset(self.figures["pairing"])
+        return frozenset(self.frame["pairing"].array.take(self.rows))
 
 
 def panels(frame: pd.DataFrame) -> list[Panel]:
     """The panels of a selection: the metric as such before its categories, the fullest first."""
     figures = frame[charted(frame)]
-    made = [one for _, rows in figures.groupby(SHARED, sort=False) for one in layers(rows, held=False)]
-    return sorted(made, key=lambda one: (one.category is not None, one.held, -len(one.pairings), -len(one.figures)))
+    names, holders = figures["pairing"].tolist(), [str(within).split() for within in figures["within"]]
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for row, key in enumerate(zip(*(figures[name].tolist() for name in SHARED), strict=True)):
+        groups.setdefault(key, []).append(row)
+    made = [panel(key, figures, layer, held=held) for key, rows in groups.items() for layer, held in layers(rows, names, holders)]
+    return sorted(made, key=lambda one: (one.category is not None, one.held, -len(one.pairings), -len(one.rows)))
 
 
-def layers(figures: pd.DataFrame, *, held: bool) -> Iterator[Panel]:
-    """A panel of the pairings that none of the others holds, then those of the rest."""
-    holders = set(figures["pairing"])
-    inner = figures["within"].map(lambda names: not holders.isdisjoint(str(names).split())).astype(bool)
-    if inner.all():  # each in another one, which no file should say
-        inner[:] = False
-    yield panel(figures[~inner], held=held)
-    if inner.any():
-        yield from layers(figures[inner], held=True)
+def layers(rows: list[int], names: list[str], holders: list[list[str]], *, held: bool = False) -> Iterator[tuple[list[int], bool]]:
+    """The rows of pairings that none of the others holds, then those of the rest, which are held."""
+    there = {names[row] for row in rows}
+    inner = {row for row in rows if not there.isdisjoint(holders[row])}
+    if len(inner) == len(rows):  # each in another one, which no file should say
+        inner.clear()
+    yield [row for row in rows if row not in inner], held
+    if inner:
+        yield from layers([row for row in rows if row in inner], names, holders, held=True)
 
 
-def panel(figures: pd.DataFrame, *, held: bool) -> Panel:
-    first = figures.iloc[0]
-    category = Bilingual(first["category_zh"], first["category_en"]) if first["category"] else None
-    return Panel(first["unit"], first["kind"], category, first["level"], held, figures)
+def panel(key: tuple[str, ...], figures: pd.DataFrame, rows: list[int], *, held: bool) -> Panel:
+    unit, kind, category, level = key
+    words = Bilingual(*(figures[name].iat[rows[0]] for name in ("category_zh", "category_en"))) if category else None
+    return Panel(unit, kind, words, level, held, figures, tuple(rows))
 
 
 def charted(frame: pd.DataFrame) -> "pd.Series[bool]":
@@ -94,9 +105,9 @@ def standing(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def leaders(frame: pd.DataFrame) -> Iterator[int]:
-    ordered = ranked(frame)["pairing"].drop_duplicates()
-    for pairing in frame["pairing"].drop_duplicates():
-        yield ordered.index[ordered == pairing][0]
+    first = ranked(frame[list(RANKED)]).drop_duplicates("pairing")["pairing"]
+    places = dict(zip(first, first.index, strict=True))
+    return map(places.__getitem__, frame["pairing"].drop_duplicates())
 
 
 def ranked(frame: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row, row_tuples
-from ..comparing.comparability import Verdict, unlike, verdict_of
+from ..comparing.comparability import Verdict, broken, unlike, verdict_of
 from ..comparing.differences import RULES
 from ..comparing.sets import Set
 from ..comparing.standing import Panel, charted, headline, panels
@@ -165,7 +165,7 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
 def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
     derived = together(panels(derive(figures, by, catalog)[0])) if by else []
-    return {one.rule for one in verdict_of(derived).reasons} if derived else {rule.name for rule in RULES}
+    return broken(derived) if derived else {rule.name for rule in RULES}
 
 
 def by_size(order: str, verdict: Verdict) -> bool:
@@ -180,12 +180,9 @@ def reported(frame: pd.DataFrame) -> pd.DataFrame:
 def by_value(panel: Panel) -> Panel:
     """The panel with its rows from the largest to the smallest."""
     ordered = panel.standing.sort_values("value", ascending=False, kind="stable")["pairing"]
-    return replace(
-        panel,
-        figures=panel.figures.sort_values(
-            "pairing", key=lambda names: names.map({name: place for place, name in enumerate(ordered)}), kind="stable"
-        ),
-    )
+    places = {name: place for place, name in enumerate(ordered)}
+    names = panel.frame["pairing"].array
+    return replace(panel, rows=tuple(sorted(panel.rows, key=lambda row: places[names[row]])))
 
 
 def absent(resolved: Resolved, figures: pd.DataFrame) -> tuple[Pairing, ...]:
@@ -211,5 +208,6 @@ def sums(figures: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
 def underivable(figures: pd.DataFrame, catalog: Catalog) -> dict[str, Bilingual]:
     """The derivations that no figure allows, each with what its first figure lacks."""
     rows = row_tuples(reported(figures))
-    lacking = {name: [method(row, catalog) for row in rows] for name, method in METHODS.items()}
-    return {name: steps[0] for name, steps in lacking.items() if rows and all(isinstance(step, Bilingual) for step in steps)}  # type: ignore[misc]
+    steps = {name: [method(row, catalog) for row in rows[:1]] for name, method in METHODS.items()}
+    lacking = {name: first for name, made in steps.items() for first in made if isinstance(first, Bilingual)}
+    return {name: words for name, words in lacking.items() if all(isinstance(METHODS[name](row, catalog), Bilingual) for row in rows)}
