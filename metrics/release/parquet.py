@@ -11,18 +11,18 @@ from ..catalog.columns import described
 from .export import in_arrow
 from .pipe import Pipe
 
-GROUP = 65_536  # rows held at a time
+GROUP = 8_192  # rows written at a time; a reader from afar passes over those that cannot hold what it looks for
 TYPES = {"text": pa.string(), "number": pa.float64(), "day": pa.date32(), "flag": pa.bool_()}
 
 
 def parquet_pieces(frame: pd.DataFrame, metadata: dict[str, object]) -> Iterator[bytes]:
     """The file piece by piece; `metadata` stands in its head as JSON, and each column is described."""
     pipe, schema = Pipe(), schema_of(frame, metadata)
-    with parquet.ParquetWriter(pipe, schema, compression="zstd") as writer:
+    with parquet.ParquetWriter(pipe, schema, compression="zstd", write_page_index=True) as writer:
         for start in range(0, max(len(frame), 1), GROUP):
             piece = frame.iloc[start : start + GROUP]
             columns = [column(piece[name], schema.field(name).type) for name in schema.names]
-            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema), row_group_size=GROUP)
             yield pipe.drain()
     yield pipe.drain()
 
