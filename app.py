@@ -64,7 +64,7 @@ class Dashboard(Dash):
         shown = view(query, self.live.catalog)
         return render_template(
             "index.html",
-            **template_context(asked_language(), "/"),
+            **template_context(asked_language(), "/" + parse(query).with_(lang="zh", embed="", extra=()).to_search()),
             **parts,
             shown=shown,
             query=query,

@@ -12,9 +12,9 @@
     if (share && !share.contains(event.target)) share.open = false;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.target.closest?.("dialog, .dash-dropdown-content")) return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open], .dash-dropdown-content")) return; // it closes that first
     if (close()) sheet().querySelector("summary").focus();
     const share = document.querySelector(".share[open]");
     if (share) [share.open] = [false, share.querySelector("summary").focus()];
-  });
+  }, true);
 })();

@@ -2,7 +2,7 @@
 (() => {
   const frame = (src, title) => {
     const parts = ["#title", "#comparison", "#credit", ".verdict-box"].map((css) => document.querySelector(css));
-    const height = parts.reduce((sum, part) => sum + (part?.offsetHeight ?? 0), 90); // with the space between them
+    const height = parts.reduce((sum, part) => sum + (part?.offsetHeight ?? 0), 150); // with the space between them, and a line more, for a frame is narrower than this page
     const made = document.createElement("iframe");
     Object.entries({ src, title, width: "100%", height, loading: "lazy", style: "border: 0" })
       .forEach(([name, said]) => made.setAttribute(name, said));

@@ -77,6 +77,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     reported = row.status == "reported"
     return {
         "id": row.figure,
+        "address": public(f"/f/{row.figure}"),
         "pairing": donor_and_recipient(row, language),
         "pairing_id": row.pairing,
         "title": title(row, catalog, language),

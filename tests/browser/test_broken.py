@@ -100,11 +100,11 @@ def test_a_layout_is_for_its_address_whatever_the_browser_tells(browser, server)
     context.close()
 
 
-def test_a_page_in_a_sandbox_without_an_origin_has_its_words(alone):
+def test_a_page_in_a_sandbox_without_an_origin_has_its_words(alone, elsewhere, tmp_path):
     page, address = alone.page, f"{alone.address}/?metric=projects&lang=en&embed=1"
     host = f'<iframe sandbox="allow-scripts" src="{address}" width=900 height=700></iframe>'
-    page.route("http://host.example/", lambda route: route.fulfill(content_type="text/html", body=host))
-    page.goto("http://host.example/")
+    (tmp_path / "index.html").write_text(host)
+    page.goto(elsewhere)
     frame = page.frame_locator("iframe")
     expect(frame.locator("h1:visible")).to_have_text(re.compile("Projects"), timeout=WITHIN)
     expect(frame.locator("#comparison svg:visible, .chart svg:visible").first).to_be_visible(timeout=WITHIN)

@@ -119,7 +119,7 @@ def test_both_citations_can_be_copied_with_the_full_address(reader):
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.open(VIEW).page.click(LINK)
     card(reader)
-    for number, language in enumerate(("Chinese", "English")):
+    for number, language in enumerate(("English", "Chinese")):
         button = reader.page.locator(".card-dialog .cite button").nth(number)
         button.click()
         reader.page.wait_for_selector(".cite button:text-is('Copied')")

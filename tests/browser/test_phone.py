@@ -49,7 +49,6 @@ def test_there_is_one_column_and_the_filters_are_folded_until_touched(phone):
     page = phone.open("?metric=projects&pair=tianjin-huangnan&lang=en").page
     page.wait_for_selector("#metric")  # what is shown can be changed at once
     assert page.is_hidden("#slider")
-    assert page.is_hidden("#by")
     assert page.inner_text(".filters > summary") == "Filters (1)"
     lefts = {round(page.locator(css).bounding_box()["x"]) for css in ("form.controls", "#title", "#charts", ".table-box")}
     assert lefts == {16}

@@ -1,9 +1,6 @@
 """What one takes away: a sheet of paper, a chart in another page, a picture, a file; each says where it is from."""
 
 import xml.etree.ElementTree as ElementTree
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
@@ -134,18 +131,6 @@ def test_the_menu_follows_the_view_and_closes_by_itself(sharing):
     reader.page.click(".share > summary")
     reader.page.click("#title")
     assert reader.page.is_hidden(".share ul")
-
-
-@pytest.fixture
-def elsewhere(tmp_path):
-    """The address of a folder that somebody else serves."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -39,7 +39,7 @@ def test_while_updating_the_old_charts_stay_and_the_page_is_busy(reader):
     [
         ("?metric=gold&lang=en", "Choose a metric and at least one pairing. Try:", "?lang=en"),
         ("?metric=projects&span=2016-2020&lang=en", "No figure for Projects in this selection.", "?metric=projects&lang=en"),
-        ("?metric=projects&span=2016-2020", "所选范围内，“援建项目”没有数字。", "?metric=projects"),
+        ("?metric=projects&span=2016-2020", "所选范围内，“援建项目”没有数据。", "?metric=projects"),
     ],
 )
 def test_where_nothing_is_found_one_click_leads_to_figures(reader, search, words, there):

@@ -56,7 +56,7 @@ def test_everything_known_of_a_pairing_is_one_click_from_its_name(walker: Reader
 def test_the_reports_and_what_each_says_are_one_click_away(walker: Reader) -> None:
     """Task 6: one click to the list, one more to a report."""
     page = at(walker, "?lang=en")
-    page.wait_for_function("window.store?.getState().appLifecycle === 'HYDRATED'")
+    page.wait_for_function("() => window.store?.getState().appLifecycle === 'HYDRATED'")
     link = page.locator('header a[href="/reports?lang=en"]')
     if not link.is_visible():  # a telephone folds the menu
         page.click("header .menu summary")
@@ -74,7 +74,7 @@ def test_a_printed_figure_is_found_by_one_search(walker: Reader, question: str, 
     page = at(walker, "pairings")
     page.fill("header input[name=q]", question)
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text(question)
+    expect(page.locator("h1")).to_contain_text(question, timeout=30_000)
     expect(page.locator(f'main section:first-of-type a[href^="/f/{found}"]').first).to_be_visible()
 
 
