@@ -48,6 +48,7 @@ def test_the_page_its_links_cards_files_and_callbacks(guest: Reader, below: Serv
     assert download.value.url.startswith(f"{below.address}/stats/data.csv?")
     guest.page.locator("header nav a[href*='/pairings']").first.click()
     guest.page.wait_for_url("**/stats/pairings*")
+    guest.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
     guest.page.locator("main a[href*='/p/'] >> visible=true").first.click()
     guest.page.wait_for_url("**/stats/p/*")
 
