@@ -88,7 +88,7 @@ class Bar(NamedTuple):
 
 def panels_of(markup: str) -> list[list[Bar]]:
     """The rows of every panel of a comparison."""
-    sections = [part for part in of_type(markup, "Section") if part.className == "panel"]
+    sections = [part for part in [*of_type(markup, "Section"), *of_type(markup, "Div")] if getattr(part, "className", "") == "panel"]
     return [
         [bar(row) for row in of_type(section, "Tr") if "row" in (getattr(row, "className", None) or "").split()] for section in sections
     ]

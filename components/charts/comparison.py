@@ -40,11 +40,9 @@ def panel_of(panel: Panel, odd: dict[str, frozenset[int]], listed: list[Group], 
     several = len(listed) > 1
     body = [[group_head(group, style) if several else None, rows_of(group, others, odd, scale, style)] for group in listed]
     heading = htpy.h3[panel_name(panel, style.language)] if named else None
-    table = htpy.table(".bars", role="table")[
-        htpy.thead(role="rowgroup")[column_heads(scale, style.language)], htpy.tbody(role="rowgroup")[body]
-    ]
+    table = htpy.table(".bars")[htpy.thead[column_heads(scale, style.language)], htpy.tbody[body]]
     axis = htpy.div(".bars-axis", aria_hidden="true")[htpy.svg(width="100%", height="18")[axis_words(scale)]]
-    return htpy.section(".panel")[heading, table, axis]
+    return (htpy.section if named else htpy.div)(".panel")[heading, table, axis]
 
 
 def column_heads(scale: Scale, language: Language) -> htpy.Element:
@@ -53,16 +51,14 @@ def column_heads(scale: Scale, language: Language) -> htpy.Element:
     names = (t("col_pairing", language), scale.unit if language == "zh" else unseen, unit or t("col_amount", language))
     words = (*names, *(t(f"col_{cell}", language) for cell in ("period", "basis", "residents", "source")))
     classes = ("who", "plot", "amount", *CELLS)
-    return htpy.tr(role="row")[
-        (htpy.th(f".{name}", role="columnheader", scope="col")[word] for name, word in zip(classes, words, strict=True))
-    ]
+    return htpy.tr[(htpy.th(f".{name}", scope="col")[word] for name, word in zip(classes, words, strict=True))]
 
 
 def group_head(group: Group, style: Style) -> htpy.Element:
     """A programme's name and how many rows it has."""
     first = group.rows[0]
     name = first.programme_zh if style.language == "zh" else first.programme_en
-    return htpy.tr(".group", role="row")[htpy.th(role="rowheader", scope="rowgroup", class_=style.tone(first))[f"{name} {len(group.rows)}"]]
+    return htpy.tr(".group")[htpy.th(scope="rowgroup", colspan=f"{len(CELLS) + 3}", class_=style.tone(first))[f"{name} {len(group.rows)}"]]
 
 
 def rows_of(group: Group, others: dict[str, list[Any]], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> htpy.Node:
@@ -74,13 +70,11 @@ def bar_row(row: Any, others: list[Any], odd: dict[str, frozenset[int]], scale: 
     language = style.language
     worded = beside(row, language)
     name = htpy.a(href=style.card(row.figure))[donor_and_recipient(row, language)]
-    label = htpy.th(".who", role="rowheader", scope="row")[focus_link(row, style), name, htpy.small[worded] if worded else None]
+    label = htpy.th(".who", scope="row")[focus_link(row, style), name, htpy.small[worded] if worded else None]
     drawing = htpy.svg(width="100%", height="24", aria_hidden="true")[bar(row, others, scale)]
     cells = (cell(name, words, row.Index in odd[name]) for name, words in circumstances(row, language).items())
     amount = figure_words(row, language) if language == "zh" else in_unit(row, scale.unit_value, language)
-    return htpy.tr(role="row", class_=["row", style.tone(row)])[
-        label, htpy.td(".plot", role="cell")[drawing], htpy.td(".amount", role="cell")[amount], cells
-    ]
+    return htpy.tr(class_=["row", style.tone(row)])[label, htpy.td(".plot")[drawing], htpy.td(".amount")[amount], cells]
 
 
 def focus_link(row: Any, style: Style) -> htpy.Element:
@@ -91,7 +85,7 @@ def focus_link(row: Any, style: Style) -> htpy.Element:
 
 
 def cell(name: str, words: str, odd: bool) -> htpy.Element:
-    return htpy.td(f".{name}", role="cell")[htpy.mark[words] if odd else words]
+    return htpy.td(f".{name}")[htpy.mark[words] if odd else words]
 
 
 def circumstances(row: Any, language: Language) -> dict[str, str]:
