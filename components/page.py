@@ -55,7 +55,10 @@ def header(resolved: Resolved, links: dict[str, Any]) -> html.Header:
             html.A(t("site", language), href="/" + Selection(lang=lang).to_search(), className="site"),
             html.Form([*words, *keep, send], action="/search", method="get", role="search", className="find"),
             html.Details(
-                [html.Summary("☰", **aria(label=t("menu", language))), html.Nav(**links, **aria(label=t("site", language)))],
+                [
+                    html.Summary(["☰", html.Span(t("menu", language), className="unseen")]),
+                    html.Nav(**links, **aria(label=t("site", language))),
+                ],
                 className="menu",
             ),
         ]

@@ -117,7 +117,7 @@ def legend(panels: tuple[Panel, ...], unlike: tuple[dict[str, frozenset[int]], .
     items = [htpy.li[legend_mark(key), t(f"mark_{key}", language)] for key in keys]
     if any(rows for odd in unlike for rows in odd.values()):
         items.append(htpy.li[htpy.mark[t("mark_odd_sample", language)], t("mark_odd", language)])
-    return htpy.ul(".legend", aria_label=t("reading", language))[items]
+    return htpy.ul(".legend")[items]
 
 
 class Sample(NamedTuple):

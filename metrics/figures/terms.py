@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from functools import lru_cache
 
 from ..words import Bilingual
 from . import period as periods
@@ -85,6 +86,7 @@ def term(column: str, value: str) -> Bilingual:
 NOT_STATED = Bilingual("时段未注明", "period not stated")
 
 
+@lru_cache(maxsize=10_000)  # of the periods that reports print, the same ones come again and again
 def period_words(text: str) -> Bilingual:
     """`2010/2024-08` -> 2010—2024.8, 2010 – Aug 2024; an open end stays open."""
     if text in ("", periods.UNSTATED):
@@ -101,6 +103,7 @@ def period_words(text: str) -> Bilingual:
     return Bilingual(f"{start.zh}—{end.zh}", f"{start.en}{dash}{end.en}")
 
 
+@lru_cache(maxsize=10_000)
 def period_prose(text: str) -> Bilingual:
     """The same as a sentence has it: 2010年—2024年8月. English is written alike in both."""
     words = period_words(text)
