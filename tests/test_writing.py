@@ -36,7 +36,7 @@ def command(*words: object, room: int | None = None) -> subprocess.CompletedProc
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     return subprocess.run(
-        [sys.executable, "-m", "metrics", *map(str, words)], cwd=ROOT, preexec_fn=limit, capture_output=True, text=True, timeout=120
+        [sys.executable, "-B", "-m", "metrics", *map(str, words)], cwd=ROOT, preexec_fn=limit, capture_output=True, text=True, timeout=120
     )
 
 
