@@ -59,7 +59,7 @@ class Dashboard(Dash):
     live: Live
 
     def interpolate_index(self, **parts: Any) -> str:
-        query = f"?{request.query_string.decode('utf-8', 'replace')}"
+        query = asked_search()
         parts = {name: stamped(html, HERE / "assets") for name, html in parts.items()}
         shown = view(query, self.live.catalog)
         return render_template(
@@ -111,7 +111,7 @@ def is_suite(app: Dashboard, package: str, path: str) -> bool:
 
 
 def asked_search() -> str:
-    """The query string of the page that asks for its layout: `templates/first.js` adds what Dash leaves out."""
+    """The query string of a page, and of what asks for its layout: `templates/first.js` adds what Dash leaves out."""
     query = request.query_string.decode("utf-8", "replace") if has_request_context() else ""
     return f"?{query}" if query else ""
 

@@ -13,7 +13,7 @@ from metrics.words import Language
 
 from .controls import CONFIG, controls
 from .parts.share import data
-from .view import HTML, SEEN, shown
+from .view import HTML, SEEN, view
 from .wording.strings import t
 
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
@@ -24,7 +24,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
     answer = answer_of(parse(search), catalog)
     resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
-    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown(answer).items()}
+    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in view(search, catalog).items()}
     main = html.Div([controls(answer, part), results(part, resolved)], **part["results"])
     return html.Div(
         [

@@ -78,7 +78,7 @@ SEEN = {
 HTML = ("comparison", "multiples", "table", "coverage")  # boxes that `assets/page.js` fills
 
 
-@cached(LRUCache(maxsize=64), key=lambda search, catalog: (search, catalog.version), lock=Lock())
+@cached(LRUCache(maxsize=64), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())
 def view(search: str, catalog: Catalog) -> dict[str, Any]:
     """Everything that the page shows for a query string: the names of `SEEN` to values."""
     return shown(answer(parse(search), catalog))

@@ -83,7 +83,7 @@ def test_the_page_is_in_the_language_asked_for_and_says_what_it_shows(client, se
     assert heading.startswith(title)
     assert f"<title>{heading} · {t('site', language='en' if lang == 'en' else 'zh')}</title>" in html
     assert f">{heading}</h1>" in html
-    assert f'href="/data.csv{escape(search) or "?"}"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert f'href="/data.csv{escape(search)}"' in html.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 def test_all_scripts_and_styles_are_the_servers_own(client):
