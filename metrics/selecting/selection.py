@@ -30,6 +30,11 @@ MENDS = {  # what a reason offers -> by derivation, the one that mends it
 }
 
 
+def is_span(key: str, text: str) -> bool:
+    """Whether `years=2020` means a span of years, which is another key's: ours says what years are asked of."""
+    return key == "years" and is_number(text)
+
+
 @dataclass(frozen=True)
 class Selection:
     """One view. Defaults are left out of the query string; `extra` keeps keys that are not ours."""
@@ -65,7 +70,8 @@ class Selection:
                 names = sendable(SEPARATOR.join(value)).split(SEPARATOR)
                 object.__setattr__(self, name, tuple(dict.fromkeys(filter(None, names))))
             else:
-                object.__setattr__(self, name, sendable(value) or getattr(Selection, name))
+                held = "" if is_span(name, value) else sendable(value)
+                object.__setattr__(self, name, held or getattr(Selection, name))
         others = ((sendable(key), sendable(value)) for key, value in self.extra)
         object.__setattr__(self, "extra", tuple((key, value) for key, value in others if attribute(key, value) is None))
 
@@ -105,7 +111,7 @@ def attribute(key: str, text: str) -> str | None:
     name = cleaned(key)
     if is_number(text) and name in OLDER:
         return OLDER[name]
-    return None if is_number(text) and name == "years" else ATTRIBUTES.get(name)  # `years=2020` is meant as a span of them
+    return None if is_span(name, text) else ATTRIBUTES.get(name)
 
 
 def parse(search: str) -> Selection:

@@ -27,6 +27,7 @@ SELECTIONS = st.builds(
 
 
 @given(SELECTIONS)
+@example(Selection(years="0"))
 @example(Selection(pair=("a~b", "", "a"), metric="", start="\udfff", extra=(("from", "2016"), ("", ""))))
 def test_every_selection_comes_back_from_its_query_string(selection: Selection) -> None:
     assert parse(selection.to_search()) == selection
