@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from components.wording.addresses import localized
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
@@ -13,7 +14,6 @@ from metrics.entries.entries import Pairing
 from metrics.selecting.profile import money_of
 from metrics.words import Language
 
-from ..frame.addresses import localized
 from ..frame.kept import kept_page
 from ..frame.lines import pairing_line, programme_name
 from .reports import with_query
@@ -37,8 +37,8 @@ def serve_registry(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def known(asked: dict[str, str], catalog: Catalog) -> bool:
     """Whether what is asked for is a province, or a programme."""
-    places = all(asked.get(key, name) in CODES for key in ("donor", "recipient") for name in CODES if key in asked)
-    return places and asked.get("programme", next(iter(catalog.programmes), "")) in {*catalog.programmes, ""}
+    places = all(asked[key] in CODES for key in ("donor", "recipient") if key in asked)
+    return places and asked.get("programme") in (None, *programmes(catalog))
 
 
 def sides(one: Pairing) -> tuple[str, str]:

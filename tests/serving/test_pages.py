@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+import app
+from tests.conftest import SMALL
+
 PAGES = (
     "/pairings",
     "/reports",
@@ -83,3 +86,10 @@ def test_the_card_of_a_hole_names_its_years(client, catalog):
     card = client.get(f"/f/{holes['figure'].iloc[0]}?lang=en").text
     assert "searched, not found (2026-11-26)" in card
     assert "2021–2024" in card
+
+
+def test_a_programme_that_no_file_declares_is_a_choice_all_the_same():
+    client = app.create_app(SMALL).server.test_client()
+    assert client.get("/pairings?programme=qinghai").status_code == 200
+    assert client.get("/pairings?programme=nothing").status_code == 404
+    assert client.get("/pairings?donor=nowhere").status_code == 404
