@@ -12,6 +12,7 @@ from metrics.selecting.selection import ALL, CHOICES, Selection, choice
 from metrics.words import Language
 
 from .menus import category_options, facet_options, metric_options, pairing_options
+from .parts.notices import methods
 from .wording.strings import t
 
 CONTROLS = (
@@ -109,9 +110,29 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     return html.Form([*above, html.Details(folded, className="filters")], className="controls")
 
 
-def two(keys: tuple[str, str], value: str, language: Language) -> list[dict[str, Any]]:
+def switches(answer: Answer) -> dict[str, Any]:
+    """The choices that a view may forbid, with the reason beside each that is off."""
+    language = answer.asked.selection.language
+    by, reasons = methods(answer.underivable, language)
+    ranked = answer.verdict.level in ("clean", "note")
+    return {
+        "by": by,
+        "by-why": reasons,
+        "order": orders(language, off=not ranked),
+        "order-why": "" if ranked else t("order_off", language),
+        "scale": two(("scale_linear", "scale_log"), "log", language, off=not answer.logarithmic),
+        "scale-why": "" if answer.logarithmic else t("scale_off", language),
+    }
+
+
+def orders(language: Language, *, off: bool) -> list[dict[str, Any]]:
+    names = {"": "order_none", "value": "order_value", "fixed": "order_fixed"}
+    return [{"value": value, "label": t(key, language), "disabled": off and value == "value"} for value, key in names.items()]
+
+
+def two(keys: tuple[str, str], value: str, language: Language, *, off: bool = False) -> list[dict[str, Any]]:
     plain, other = keys
-    return [{"value": "", "label": t(plain, language)}, {"value": value, "label": t(other, language)}]
+    return [{"value": "", "label": t(plain, language)}, {"value": value, "label": t(other, language), "disabled": off}]
 
 
 def radio(key: str, options: list[dict[str, Any]], shown: dict[str, Any], language: Language) -> html.Div:

@@ -70,7 +70,7 @@ def pairing_options(answer: Answer) -> Options:
 def pairing_option(one: Pairing, programme: Bilingual, language: Language, number: int) -> dict[str, Any]:
     """Found by its donor, its recipient, its recipient's province and its programme, in either language."""
     names = (one.donor.name, one.recipient.name, one.province.name, programme)
-    label = counted(pairing_name(one.donor.name, one.recipient.name, language), number)
+    label = counted(pairing_name(one, language), number)
     return {"value": one.id, "label": label, "search": " ".join(f"{name.zh} {name.en}" for name in names)}
 
 

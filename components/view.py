@@ -20,12 +20,12 @@ from .charts.marks import Style, style_of
 from .charts.multiples import multiples, told
 from .charts.picture import picture as drawn_picture
 from .charts.timeline import timeline
-from .controls import cleared
+from .controls import cleared, switches
 from .navigation import navigation
 from .parts.coverage_table import coverage_table
 from .parts.finding import finding
 from .parts.marked import marked
-from .parts.notices import methods, notes, notice, sums, undated
+from .parts.notices import notes, notice, sums, undated
 from .parts.sets import sets as like_with_like
 from .parts.share import share
 from .parts.table import table
@@ -178,30 +178,6 @@ def more_rows(answer: Answer) -> list[Any]:
     language = selection.language
     everything = link(selection.with_(show="all"), t("show_all_rows", language, n=rows))
     return [t("first_rows", language, m=shown), " ", everything]
-
-
-def switches(answer: Answer) -> dict[str, Any]:
-    """The choices that a view may forbid, with the reason beside each that is off."""
-    language = answer.asked.selection.language
-    by, reasons = methods(answer.underivable, language)
-    ranked = answer.verdict.level in ("clean", "note")
-    return {
-        "by": by,
-        "by-why": reasons,
-        "order": orders(language, off=not ranked),
-        "order-why": "" if ranked else t("order_off", language),
-        "scale": two_options("scale_linear", "scale_log", "log", language, off=not answer.logarithmic),
-        "scale-why": "" if answer.logarithmic else t("scale_off", language),
-    }
-
-
-def orders(language: Language, *, off: bool) -> list[dict[str, Any]]:
-    names = {"": "order_none", "value": "order_value", "fixed": "order_fixed"}
-    return [{"value": value, "label": t(key, language), "disabled": off and value == "value"} for value, key in names.items()]
-
-
-def two_options(plain: str, other: str, value: str, language: Language, *, off: bool) -> list[dict[str, Any]]:
-    return [{"value": "", "label": t(plain, language)}, {"value": value, "label": t(other, language), "disabled": off}]
 
 
 def filters(resolved: Resolved) -> int:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from flask import Flask, Response
 
+from components.wording.addresses import localized
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
@@ -14,7 +15,7 @@ from metrics.entries.sources import Source
 from metrics.release.extract import AUTHORS
 from metrics.words import Language
 
-from .frame.addresses import alternates, localized, public
+from .frame.addresses import alternates, public
 from .frame.context import asked_language
 from .frame.kept import kept
 

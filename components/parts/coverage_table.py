@@ -10,8 +10,8 @@ from metrics.selecting.coverage import Cell
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..wording.captions import short_name
 from ..wording.strings import t
+from ..wording.titles import pairing_name
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 Cells = dict[tuple[str, str], Cell]
@@ -58,12 +58,6 @@ def body(name: str, pairings: list[Pairing], metrics: list[Metric], cells: Cells
     links = [[comma if place else "", pairing_link(one, selection)] for place, one in enumerate(rest)]
     nobody = htpy.tr(".nobody")[htpy.td(colspan=columns)[told, links]] if rest else None
     return htpy.tbody[heading, rows, nobody]
-
-
-def pairing_name(pairing: Pairing, language: Language) -> str:
-    """Who sends, and who receives."""
-    donor, recipient = (short_name(party.name.to(language)) for party in (pairing.donor, pairing.recipient))
-    return f"{donor} → {recipient}"
 
 
 def pairing_link(pairing: Pairing, selection: Selection) -> htpy.Element:

@@ -12,6 +12,7 @@ from metrics.figures.units import unit_name
 from metrics.selecting.selection import Selection, choice
 from metrics.words import Language
 
+from ..wording.addresses import localized
 from ..wording.captions import attribution, counted, derivation, donor_and_recipient, place_in_report, published, publisher
 from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
@@ -70,7 +71,7 @@ def group_head(row: Any, columns: int, language: Language) -> htpy.Element:
 
 def pairing_link(row: Any, language: Language) -> htpy.Element:
     """The way to everything known of a pairing."""
-    return htpy.a(href=f"/p/{row.pairing}{Selection(lang=language).to_search()}")[donor_and_recipient(row, language)]
+    return htpy.a(href=localized(f"/p/{row.pairing}", language))[donor_and_recipient(row, language)]
 
 
 def more(rows: int, selection: Selection) -> htpy.Element:
@@ -111,7 +112,7 @@ def children(row: Any, language: Language) -> dict[str, htpy.Node]:
 
 def card_link(child: htpy.Node, row: Any, language: Language) -> htpy.Element:
     """The way to everything known of a figure; the keyboard's twin of its mark."""
-    return htpy.a(href=f"/f/{row.figure}{Selection(lang=language).to_search()}")[child]
+    return htpy.a(href=localized(f"/f/{row.figure}", language))[child]
 
 
 def read_as(row: Any, language: Language) -> str:
@@ -144,6 +145,6 @@ def source(row: Any, language: Language) -> list[htpy.Node]:
     """Publisher with its link, the date, which leads to all that the report gave, tier, and where in the report."""
     name = publisher(row, language)
     named = htpy.span(lang=SCRIPTS[name.isascii()])[name]
-    day = htpy.a(href=f"/r/{row.source}{Selection(lang=language).to_search()}")[published(row, language)]
+    day = htpy.a(href=localized(f"/r/{row.source}", language))[published(row, language)]
     where = f" · {row.tier} · {place_in_report(row, language)}"
     return [outside(row.url, copy=row.site == "aggregator")[named] if row.url else named, " ", htpy.span(".faint")[day, where]]

@@ -9,14 +9,13 @@ from metrics.reckoning.consistency import Finding
 from metrics.selecting.answer import Answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import MENDS, Selection, choice
-from metrics.words import LANGUAGES, Language
+from metrics.words import Language
 
+from ..wording.addresses import localized
 from ..wording.captions import short_name
 from ..wording.numbers import pick
 from ..wording.strings import t
 from .marked import marked
-
-ASKED = {language: Selection(lang=language).to_search() for language in LANGUAGES}  # of a page in a language
 
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
@@ -85,7 +84,7 @@ def recipient_of(figure: str, resolved: Resolved) -> str:
 
 
 def card(figure: str, language: Language) -> str:
-    return f"/f/{figure}{ASKED[language]}"
+    return localized(f"/f/{figure}", language)
 
 
 def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:

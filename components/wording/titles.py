@@ -3,6 +3,7 @@
 import re
 
 from metrics.comparing.sets import Set
+from metrics.entries.entries import Pairing
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.figures.units import unit_name
 from metrics.selecting.answer import Answer
@@ -41,7 +42,7 @@ def chosen_words(answer: Answer, language: Language) -> list[str]:
     asked, selection = answer.asked, answer.asked.selection
     words = [set_words(answer.chosen, answer, language)] if answer.chosen else []
     if selection.pair:
-        names = [pairing_name(one.donor.name, one.recipient.name, language) for one in asked.pairings]
+        names = [pairing_name(one, language) for one in asked.pairings]
         words.append(listed(names, language))
     for key, known in answer.choices.facets.items():
         names = [short_name(known[name].to(language)) for name in getattr(selection, key) if name in known]
@@ -56,8 +57,10 @@ def listed(names: list[str], language: Language) -> str:
     return joined if len(names) <= MOST_NAMES else t("and_others", language, names=joined, n=len(names))
 
 
-def pairing_name(donor: Bilingual, recipient: Bilingual, language: Language) -> str:
-    return f"{short_name(donor.to(language))} → {short_name(recipient.to(language))}"
+def pairing_name(pairing: Pairing, language: Language) -> str:
+    """Who sends, and who receives."""
+    donor, recipient = (short_name(party.name.to(language)) for party in (pairing.donor, pairing.recipient))
+    return f"{donor} → {recipient}"
 
 
 def years_words(asked: Resolved, language: Language) -> str:

@@ -8,10 +8,9 @@ import os
 
 from flask import request
 
-from metrics.selecting.selection import Selection
+from components.wording.addresses import localized
 from metrics.words import LANGUAGES, Language
 
-ASKED: dict[Language, str] = {language: Selection(lang=language).to_search() for language in LANGUAGES}  # of a page in a language
 CODES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}  # what `lang` and `hreflang` say
 
 
@@ -19,12 +18,6 @@ def public(path: str = "") -> str:
     """The absolute address of a path; without one, that of the site, which ends without a slash."""
     site = os.environ.get("SITE_URL") or (request.host_url if request.host else "")
     return site.rstrip("/") + path
-
-
-def localized(path: str, language: Language) -> str:
-    """The path in a language; it may have a query string already."""
-    query = ASKED[language]
-    return path + (query.replace("?", "&") if "?" in path else query)
 
 
 def alternates(path: str) -> dict[str, str]:

@@ -6,13 +6,14 @@ from typing import Any
 from flask import request
 from markupsafe import Markup, escape
 
+from components.wording.addresses import localized
 from components.wording.foreign import pieces
 from components.wording.strings import t
 from metrics.selecting.selection import Selection, parse
 from metrics.selecting.touched.mending import unfolded
 from metrics.words import Bilingual, Language
 
-from .addresses import CODES, alternates, localized, public
+from .addresses import CODES, alternates, public
 
 
 def asked_selection() -> Selection:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from components.wording.addresses import localized
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.entries.sources import Source
 from metrics.release.extract import AUTHORS, LICENCE, TITLE
 from metrics.words import Language
 
-from .addresses import localized, public
+from .addresses import public
 
 ENCODINGS = {
     "csv": "text/csv",

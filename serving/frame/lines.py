@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from components.parts.coverage_table import pairing_name
 from components.wording.captions import counted, published, publisher
 from components.wording.numbers import figure_words
 from components.wording.strings import t
+from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.entries.entries import Pairing
 from metrics.entries.sources import Source

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, Response
 
+from components.wording.addresses import localized
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
@@ -12,7 +13,7 @@ from metrics.release.extract import TITLE
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
-from ..frame.addresses import localized, public
+from ..frame.addresses import public
 from ..frame.described import cited_data, dataset
 from ..frame.kept import kept_page
 from ..programs import by_day, entered, paths

@@ -5,9 +5,8 @@ from typing import Any
 
 from flask import Flask, Response, abort
 
-from components.parts.coverage_table import pairing_name
 from components.wording.strings import t
-from components.wording.titles import set_words
+from components.wording.titles import pairing_name, set_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.entries.vocabulary import Metric

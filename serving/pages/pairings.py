@@ -6,10 +6,10 @@ from typing import Any
 from flask import Flask, Response, abort
 
 from components.charts.multiples import spark
-from components.parts.coverage_table import pairing_name
 from components.wording.captions import circumstances, published, publisher, sought
 from components.wording.numbers import figure_words, plain
 from components.wording.strings import t
+from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import LATEST_CENSUS
 from metrics.comparing.standing import is_charted

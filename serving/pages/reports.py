@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, request
 
-from components.parts.coverage_table import pairing_name
+from components.wording.addresses import localized
 from components.wording.strings import t
+from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.entries.sources import Source, host_of
@@ -16,7 +17,6 @@ from metrics.figures.terms import TERMS
 from metrics.selecting.profile import Given, given
 from metrics.words import Language
 
-from ..frame.addresses import localized
 from ..frame.described import cited_report
 from ..frame.kept import kept_page
 from ..frame.lines import day_of, figure_line, programme_name, report_line

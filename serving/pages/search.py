@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from components.parts.coverage_table import pairing_name
 from components.wording.captions import donor_and_recipient
 from components.wording.strings import t
+from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.catalog.tuples import row_tuples
