@@ -73,7 +73,7 @@ def results(part: Part, resolved: Resolved) -> html.Div:
             html.H1(**part["title"]),
             html.P(className="finding", **part["finding"]),
             html.Div(
-                [html.Div(**part["verdict"]), html.Div(**part["contradictions"]), html.Details(**part["share"], className="share")],
+                [html.Div(**part["verdict"]), html.Div(id="contradictions"), html.Details(**part["share"], className="share")],
                 className="verdict-box",
             ),
             html.Nav(className="sets", **part["sets"], **aria(label=t("sets", language))),

@@ -45,7 +45,7 @@ SEEN = {
     "sets": "children",
     "notice": "children",
     "verdict": "children",
-    "contradictions": "children",
+    "contradictions-html": "data",
     "charts": "hidden",
     "comparison-html": "data",
     "more-rows": "children",
@@ -75,7 +75,7 @@ SEEN = {
     "clear": "children",
     "done": "children",
 }
-HTML = ("comparison", "multiples", "table", "coverage")  # boxes that `assets/page.js` fills
+HTML = ("contradictions", "comparison", "multiples", "table", "coverage")  # boxes that `assets/page.js` fills
 
 
 @cached(LRUCache(maxsize=64), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())
@@ -96,7 +96,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         "sets": like_with_like(answer),
         "notice": notice(answer),
         "verdict": verdict_strip(answer),
-        "contradictions": contradictions(answer.contradictions, language),
+        "contradictions-html": contradictions(answer.contradictions, language),
         **charts(answer),
         "notes": notes(answer),
         "credit": credit(drawn, language),
@@ -208,7 +208,8 @@ def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
 
 
 def credit_words(frame: pd.DataFrame, language: Language) -> str:
-    rows = [row for row in row_tuples(frame) if row.publisher]
+    reports = frame[["publisher", "publisher_en", "published"]].drop_duplicates()
+    rows = [row for row in row_tuples(reports) if row.publisher]
     dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in rows]
     names = list(dict.fromkeys(dated))
     if not names:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import htpy
 from dash import dcc, html
 
 from metrics.comparing.comparability import Reason
@@ -15,7 +16,7 @@ from ..wording.addresses import localized
 from ..wording.captions import short_name
 from ..wording.numbers import pick
 from ..wording.strings import t
-from .marked import marked
+from .marked import marked, marked_html
 
 
 def link(selection: Selection, text: Any, **more: Any) -> dcc.Link:
@@ -87,16 +88,16 @@ def card(figure: str, language: Language) -> str:
     return localized(f"/f/{figure}", language)
 
 
-def contradictions(found: tuple[Finding, ...], language: Language) -> list[Any]:
-    """The findings that bear on what is drawn, each with its figures: in one line that unfolds."""
+def contradictions(found: tuple[Finding, ...], language: Language) -> str:
+    """The findings that bear on what is drawn, each with its figures: HTML of one line that unfolds; empty where there are none."""
     if not found:
-        return []
-    items = [html.Li([*marked(one.sentence.to(language), language), *figure_links(one, language)]) for one in found]
-    word = html.Strong(t("findings", language, n=len(found)), className="level warn")
-    return [html.Details([html.Summary(word), html.Ul(items)], className="folded")]
+        return ""
+    items = [htpy.li[marked_html(one.sentence.to(language), language), figure_links(one, language)] for one in found]
+    word = htpy.strong(".level.warn")[t("findings", language, n=len(found))]
+    return str(htpy.details(".folded")[htpy.summary[word], htpy.ul[items]])
 
 
-def figure_links(found: Finding, language: Language) -> list[Any]:
+def figure_links(found: Finding, language: Language) -> list[htpy.Node]:
     """The figures of a finding, each by the publisher of its report."""
     pairs = zip(found.figures, found.publishers, strict=True)
-    return [child for figure, name in pairs for child in (" ", html.A(name.to(language), href=card(figure, language)))]
+    return [child for figure, name in pairs for child in (" ", htpy.a(href=card(figure, language))[name.to(language)])]

@@ -5,14 +5,14 @@ What lacks an input is left out and named; nothing stands in for it.
 """
 
 from dataclasses import dataclass
+from math import isfinite, nan
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import row_tuples
 from ..figures.interval import from_columns
 from ..words import Bilingual
-from .methods import METHODS, Step
+from .methods import METHODS, Step, steps
 
 ADDED = ("step_zh", "step_en", "input", "input_url")
 
@@ -32,35 +32,34 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
     Columns are the catalog's, `value`, `low`, `high`, `unit` derived, and `ADDED`: the step in both
     languages, the id and address of the figure it used.
     """
-    method = METHODS.get(by)
-    if method is None or not len(frame):
+    if by not in METHODS or not len(frame):
         return frame.assign(**dict.fromkeys(ADDED, "")), []
-    steps: dict[int, Step] = {}
-    missing: list[Missing] = []
-    for row in row_tuples(frame[frame["status"] == "reported"]):
-        step = method(row, catalog)
-        if isinstance(step, Step):
-            steps[row.Index] = step
-        else:
-            missing.append(Missing(row.figure, row.pairing, step))
-    derived = applied(frame.loc[list(steps)], list(steps.values()))
-    nothing = frame[frame["status"] != "reported"].assign(**dict.fromkeys(ADDED, ""))
-    both = pd.concat([derived, nothing])
-    return both.loc[[row for row in frame.index if row in both.index]], missing
+    reported = frame["status"] == "reported"
+    answers = steps(frame[reported], by, catalog)
+    taken = [next(answers) if has else None for has in reported.tolist()]
+    missing = [
+        Missing(figure, pairing, step)
+        for figure, pairing, step in zip(frame["figure"].tolist(), frame["pairing"].tolist(), taken, strict=True)
+        if isinstance(step, Bilingual)
+    ]
+    kept = frame[[not isinstance(step, Bilingual) for step in taken]]
+    return applied(kept, [step for step in taken if not isinstance(step, Bilingual)]), missing
 
 
-def applied(frame: pd.DataFrame, steps: list[Step]) -> pd.DataFrame:
-    intervals = [from_columns(low, high) * step.bounds for low, high, step in zip(frame["low"], frame["high"], steps, strict=True)]
-    return frame.assign(
-        value=[value * step.factor for value, step in zip(frame["value"], steps, strict=True)],
-        low=[one.low if one.low != -float("inf") else float("nan") for one in intervals],
-        high=[one.high if one.high != float("inf") else float("nan") for one in intervals],
-        unit=[step.unit for step in steps],
-        step_zh=[step.words.zh for step in steps],
-        step_en=[step.words.en for step in steps],
-        input=[step.input.id if step.input else "" for step in steps],
-        input_url=[(step.input.source.url or "") if step.input else "" for step in steps],
-    )
+def applied(frame: pd.DataFrame, taken: list[Step | None]) -> pd.DataFrame:
+    """The frame with its values by a step each; a row without one, for which no report gives a figure, stays as it is."""
+    names = ("value", "low", "high", "unit")
+    made = [values(*row) for row in zip(*(frame[name].tolist() for name in names), taken, strict=True)]
+    return frame.assign(**{name: [row[place] for row in made] for place, name in enumerate((*names, *ADDED))})
+
+
+def values(value: float, low: float, high: float, unit: str, step: Step | None) -> tuple[float | str, ...]:
+    """What a row holds after its step: a bound that is not known is NaN, as in the catalog's frame."""
+    if step is None:
+        return value, low, high, unit, "", "", "", ""
+    bounds, used = from_columns(low, high) * step.bounds, step.input
+    low, high = (bound if isfinite(bound) else nan for bound in (bounds.low, bounds.high))
+    return value * step.factor, low, high, step.unit, *step.words, used.id if used else "", (used.source.url or "") if used else ""
 
 
 def with_derived(frame: pd.DataFrame, by: str, catalog: Catalog) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The steps from a printed figure to one that no report prints; each method answers the step, or what is missing for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..catalog.catalog import Catalog
+from ..catalog.tuples import row_tuples
 from ..entries.reference import Reference, References
 from ..figures.interval import Interval, exactly, hull
 from ..figures.period import days_in, extremes, shorter_than_a_year, years
@@ -28,7 +29,12 @@ class Step:
     input: Reference | None = None
 
 
-Method = Callable[[Any, Catalog], Step | Bilingual]  # a row -> the step, or what is missing
+@dataclass(frozen=True)
+class Method:
+    """A row -> its step, or what is missing for it; and the columns that it looks at: rows that are alike there have one answer."""
+
+    step: Callable[[Any, Catalog], Step | Bilingual]
+    columns: tuple[str, ...]
 
 
 def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
@@ -117,9 +123,21 @@ def index(year: int, references: References) -> float:
     return level if year > BASE_YEAR else 1 / level
 
 
+TIME = ("kind", "unit", "period", "period_start", "period_end")
+PLACE = ("pairing", "scope")
 METHODS: dict[str, Method] = {
-    "year": per_year,
-    "resident": per_resident,
-    "resident-year": per_resident_year,
-    "real": constant_prices,
+    "year": Method(per_year, TIME),
+    "resident": Method(per_resident, (*PLACE, "kind", "unit", "period_end")),
+    "resident-year": Method(per_resident_year, (*PLACE, *TIME)),
+    "real": Method(constant_prices, TIME),
 }
+
+
+def steps(frame: pd.DataFrame, by: str, catalog: Catalog) -> Iterator[Step | Bilingual]:
+    """What a method answers for each row of a catalog frame, in its order; every answer is made once."""
+    method, made = METHODS[by], dict[tuple[Any, ...], Step | Bilingual]()
+    for row in row_tuples(frame[list(method.columns)]):
+        _, *seen = row
+        if (key := tuple(seen)) not in made:
+            made[key] = method.step(row, catalog)
+        yield made[key]

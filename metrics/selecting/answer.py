@@ -21,7 +21,7 @@ from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..reckoning.consistency import Finding, bearing_on, findings
 from ..reckoning.derived import Missing, derive
-from ..reckoning.methods import METHODS
+from ..reckoning.methods import METHODS, steps
 from ..reckoning.sums import Refusal, Sum, total
 from ..words import LANGUAGES, Bilingual
 from .choices import Choices, choices_of
@@ -207,7 +207,11 @@ def sums(figures: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
 
 def underivable(figures: pd.DataFrame, catalog: Catalog) -> dict[str, Bilingual]:
     """The derivations that no figure allows, each with what its first figure lacks."""
-    rows = row_tuples(reported(figures))
-    steps = {name: [method(row, catalog) for row in rows[:1]] for name, method in METHODS.items()}
-    lacking = {name: first for name, made in steps.items() for first in made if isinstance(first, Bilingual)}
-    return {name: words for name, words in lacking.items() if all(isinstance(METHODS[name](row, catalog), Bilingual) for row in rows)}
+    asked = reported(figures)
+    lacking: dict[str, Bilingual] = {}
+    for name in METHODS:
+        answers = steps(asked, name, catalog)
+        first = next(answers, None)
+        if isinstance(first, Bilingual) and all(isinstance(one, Bilingual) for one in answers):
+            lacking[name] = first
+    return lacking
