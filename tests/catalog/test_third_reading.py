@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from metrics.catalog import folder as folders
-from metrics.catalog.third_reading import ASPECTS, ThirdReading
+from metrics.catalog.third_reading import ASPECTS, READ, ThirdReading
 
 from ..rules.made import good
 
 DRAWN, FEWEST = 200, 4
 LATER = {  # figures entered since the draw that stand, by the hash of their id, among those that it took
     "guangdong-guangxi-twinnings-4",
+    "guangdong-guangxi-twinnings-8",
     "tianjin-gansu-personnel-4",
     "tianjin-gansu-agreements-4",
     "zhejiang-sichuan-personnel-12",
@@ -60,7 +61,7 @@ def test_those_that_were_drawn_come_first_by_the_hash_of_their_id(catalog, third
 
 
 def test_what_was_read_has_verdicts_on_it_alone(third):
-    assert {one.read for one in third.drawn} == {"all", "found", "nothing"}
+    assert {one.read for one in third.drawn} <= set(READ)
     assert all(set(one.verdicts) <= set(one.aspects) <= set(ASPECTS) for one in third.drawn)
 
 
