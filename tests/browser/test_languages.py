@@ -90,7 +90,7 @@ def test_what_a_report_prints_is_marked_as_chinese_in_the_english_page(reader):
         (
             f"?{VIEW}&lang=en",
             "en",
-            "Assistance funds · Zhejiang → Haixi, Tianjin → Huangnan · about 2016–2024 · Average per year · Paired Assistance in Figures",
+            "Assistance funds · Zhejiang → Haixi, Tianjin → Huangnan · about 2016–2024 · Average per year",
             "= CN¥123 million per year",
             f"?{VIEW}",
         ),
