@@ -1,5 +1,7 @@
 """The coverage matrix, as one piece of HTML: what is known, and how well. Every cell leads to the view that it counts."""
 
+from collections.abc import Iterable
+
 import htpy
 
 from metrics.entries.entries import Pairing
@@ -8,7 +10,6 @@ from metrics.selecting.answer import Answer
 from metrics.selecting.choices import Choices
 from metrics.selecting.coverage import Cell
 from metrics.selecting.selection import Selection
-from metrics.words import Language
 
 from ..wording.strings import t
 from ..wording.titles import pairing_name
@@ -18,7 +19,7 @@ Cells = dict[tuple[str, str], Cell]
 
 
 def coverage_table(answer: Answer) -> str:
-    """Under its title, a row a pairing by programme, a column a metric; who has no entry yet is named below its programme."""
+    """Under its title, a row a pairing that is asked for, by programme, a column a metric; who has none is named below."""
     selection, choices = answer.asked.selection, answer.choices
     language = selection.language
     cells = {(cell.pairing, cell.metric): cell for line in answer.coverage for cell in line if cell.count}
@@ -26,18 +27,35 @@ def coverage_table(answer: Answer) -> str:
     lead = t("coverage_lead", language, n=choices.printed, m=len(choices.metrics), p=len(known), all=len(choices.pairings))
     key = htpy.ul(".key")[(htpy.li[f"{sign} {t('flag_' + name, language)}"] for name, sign in SIGNS.items())]
     metrics = sorted(choices.metrics.values(), key=lambda one: not one.core)
-    groups = [body(name, pairings, metrics, cells, selection) for name, pairings in by_programme(choices, language).items()]
-    title = htpy.h1[t("coverage_title", language)]
-    return str(htpy.fragment[title, htpy.p[lead], key, htpy.table(".coverage")[head(metrics, selection), groups]])
+    names = {programme: name.to(language) for programme, name in choices.facets["programme"].items()}
+    groups = [body(names[one], pairings, metrics, cells, selection) for one, pairings in by_programme(answer.asked.pairings, names).items()]
+    title, table = htpy.h1[t("coverage_title", language)], htpy.table(".coverage")[head(metrics, selection), groups]
+    return str(htpy.fragment[title, htpy.p[lead], programmes(choices, names, selection), key, table])
 
 
-def by_programme(choices: Choices, language: Language) -> dict[str, list[Pairing]]:
-    """The pairings under the name of their programme, the programmes as they are declared."""
-    names = choices.facets["programme"]
-    groups: dict[str, list[Pairing]] = {name.to(language): [] for name in names.values()}
-    for pairing in choices.pairings.values():
-        groups[names[pairing.programme].to(language)].append(pairing)
-    return {name: pairings for name, pairings in groups.items() if pairings}
+def by_programme(pairings: Iterable[Pairing], names: Iterable[str]) -> dict[str, list[Pairing]]:
+    """The pairings of each programme, the programmes as they are declared."""
+    groups: dict[str, list[Pairing]] = {name: [] for name in names}
+    for pairing in pairings:
+        groups[pairing.programme].append(pairing)
+    return {name: listed for name, listed in groups.items() if listed}
+
+
+def programmes(choices: Choices, names: dict[str, str], selection: Selection) -> htpy.Element:
+    """The way to the rows of one programme, and to all."""
+    whole = Selection(view=selection.view, lang=selection.lang)
+    counts = {name: len(listed) for name, listed in by_programme(choices.pairings.values(), names).items()}
+    ways = [(whole, t("all_pairings", selection.language), len(choices.pairings))]
+    ways += [(whole.with_(programme=(name,)), names[name], count) for name, count in counts.items()]
+    items = [
+        htpy.li[
+            htpy.a(class_=["view-link", {"current": way.programme == selection.programme}], href="/" + way.to_search())[
+                f"{words} ({count})"
+            ]
+        ]
+        for way, words, count in ways
+    ]
+    return htpy.nav(".sets", aria_label=t("programme", selection.language))[htpy.ul(".chips")[items]]
 
 
 def head(metrics: list[Metric], selection: Selection) -> htpy.Element:

@@ -16,6 +16,7 @@ AXIS_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
     "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, "")),
 }
+WRITTEN_OUT = 20_000  # below it a unit of thousands makes twelve projects 0.012
 SINGULAR = re.compile(r"^([a-z -]*?[a-z])s(?= per |$)")  # what one person has less than persons; those that it is per stay many
 SIGNS = {"under": "<", "over": ">", "about": "≈"}
 
@@ -77,7 +78,7 @@ def commonsuffix(one: str, other: str) -> str:
 def axis(maximum: float, unit: str, language: Language) -> tuple[list[float], list[str], str]:
     """Ticks from zero up to the maximum: values in base units, their texts, and the unit with its scale."""
     shown = max(maximum, 0.0) * shown_per(unit)  # shares may all be negative
-    divisor, word = next((scale for scale in AXIS_SCALES[language] if shown >= 2 * scale[0]), (1, ""))
+    divisor, word = next((scale for scale in AXIS_SCALES[language] if shown >= max(2 * scale[0], WRITTEN_OUT)), (1, ""))
     step = nice_step(shown / divisor)
     ticks = [step * index for index in range(int(shown / divisor / step + 1e-9) + 1)]
     name = unit_name(unit).to(language)

@@ -158,6 +158,17 @@ def test_the_language_link_follows_the_selection(reader):
     assert reader.listed() == ["tianjin-huangnan-projects-1"]
 
 
+def test_the_coverage_of_one_programme_is_a_click_away(reader):
+    rows = "table.coverage tbody tr:not(.group, .nobody)"
+    every = (reader.open("?view=coverage&lang=en") and reader.page.locator(rows)).count()
+    reader.page.click("#coverage .chips a:has-text('Qinghai')")
+    reader.settle()
+    assert reader.search == "?programme=qinghai&lang=en&view=coverage"
+    assert 0 < reader.page.locator(rows).count() < every
+    assert reader.page.locator("tr.group").all_inner_texts() == ["Qinghai 2/2"]
+    assert reader.page.locator("#coverage .chips .current").all_inner_texts() == ["Qinghai (2)"]
+
+
 def test_the_navigation_marks_the_page_that_stands(reader):
     def current():
         return reader.page.eval_on_selector_all(

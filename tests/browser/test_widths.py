@@ -28,7 +28,7 @@ def test_the_page_does_not_scroll_sideways_at_any_width(reader, search):
 @pytest.mark.parametrize("search", SEARCHES[:-1])
 def test_no_word_of_a_chart_is_cut_off_on_a_telephone(new_reader, search):
     reader = new_reader(width=360, height=740).open(search)
-    assert reader.page.locator("#charts svg text").count() >= 4
+    assert reader.page.locator("#charts svg text").count() >= 3, "three ticks at least"
     assert reader.page.evaluate(CUT) == []
 
 

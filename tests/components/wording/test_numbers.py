@@ -153,6 +153,7 @@ def test_derived_numbers_have_three_digits(number: float, expected: float) -> No
         (3_098_000_000, "CNY", "en", ["0", "1", "2", "3"], "CN¥ billion"),
         (29_000, "person", "zh", ["0", "1", "2"], "万人"),
         (29_000, "person", "en", ["0", "10", "20"], "thousand persons"),
+        (2_115, "count", "en", ["0", "1,000", "2,000"], "number"),
         (238, "person", "en", ["0", "100", "200"], "persons"),
         (971, "count", "zh", ["0", "250", "500", "750"], "个（项）"),
         (89.6, "percent", "en", ["0", "25", "50", "75"], "%"),
