@@ -6,7 +6,7 @@ from math import floor, isinf, log10
 from typing import Any
 
 from metrics.figures.units import CURRENCIES, UNITS, shown_per, unit_name
-from metrics.words import Bilingual, Language
+from metrics.words import Language
 
 SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "亿"), (1e4, "万"), (1, "")),
@@ -126,4 +126,4 @@ def significant(number: float) -> float:
 
 
 def pick(zh: str, en: str, language: Language) -> str:
-    return Bilingual(zh, en).to(language)
+    return zh if language == "zh" else en

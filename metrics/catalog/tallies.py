@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
 from .catalog import Catalog
 
@@ -13,7 +12,7 @@ COLUMNS = ("pairing", "source", "metric")
 
 @dataclass(frozen=True)
 class Tallies:
-    """For each of `COLUMNS`, by name: `places` are row positions, `printed` how many figures a report prints."""
+    """For each of `COLUMNS`, by name: `places` are row positions in their order, `printed` how many figures a report prints."""
 
     places: dict[str, dict[str, np.ndarray]]
     printed: dict[str, dict[str, int]]
@@ -28,13 +27,8 @@ def tallies(catalog: Catalog) -> Tallies:
     reported = frame.loc[frame["status"] == "reported", [*COLUMNS, "programme"]]
     programmes = reported.groupby("source", sort=False)["programme"].unique()
     return Tallies(
-        {column: {str(name): rows for name, rows in frame.groupby(column, sort=False).indices.items()} for column in COLUMNS},
+        {column: {str(name): np.sort(rows) for name, rows in frame.groupby(column, sort=False).indices.items()} for column in COLUMNS},
         {column: {str(name): int(number) for name, number in reported[column].value_counts().items()} for column in COLUMNS},
         {str(name): int(number) for name, number in reported.groupby("metric", sort=False)["pairing"].nunique().items()},
         {str(name): frozenset(map(str, found)) for name, found in programmes.items()},
     )
-
-
-def rows_of(column: str, name: str, catalog: Catalog) -> pd.DataFrame:
-    """The figures of a pairing, a report or a metric, in the order of the catalog."""
-    return catalog.frame.take(np.sort(tallies(catalog).places[column].get(name, np.empty(0, dtype=np.intp))))

@@ -68,14 +68,18 @@ def sets(frame: pd.DataFrame, most: int | None = None) -> tuple[Set, ...]:
 
 def containing(figure: str, frame: pd.DataFrame) -> Set | None:
     """The largest set that holds a figure; None where it compares with nothing, or may not be charted."""
-    for points in alike(frame):
-        anchor = next((point for point in points if point.row.figure == figure), None)
-        if anchor is not None:
-            stay, held = settled([point for point in points if not (holds(point, anchor) and near(point, anchor))])
-            moments = Moments(stay)
-            members = grown(chosen([anchor, *moments.figures(moments.best(anchor))]), held)
-            return set_of(members, anchor) if len(members) > 1 else None
-    return None
+    return largest(figure, next((points for points in alike(frame) if any(point.row.figure == figure for point in points)), []))
+
+
+def largest(figure: str, points: list[Point]) -> Set | None:
+    """The same among figures that only time may part."""
+    anchor = next((point for point in points if point.row.figure == figure), None)
+    if anchor is None:
+        return None
+    stay, held = settled([point for point in points if not (holds(point, anchor) and near(point, anchor))])
+    moments = Moments(stay)
+    members = grown(chosen([anchor, *moments.figures(moments.best(anchor))]), held)
+    return set_of(members, anchor) if len(members) > 1 else None
 
 
 def alike(frame: pd.DataFrame) -> Iterator[list[Point]]:

@@ -6,7 +6,7 @@ own. A line joins neighbouring years only: a gap stays a gap. What a cumulative 
 gap is known all the same, and given with its bounds.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
@@ -36,13 +36,17 @@ def lines(frame: pd.DataFrame) -> list[Line]:
 
 def series(frame: pd.DataFrame) -> list[tuple[Course, list[Row]]]:
     """The figures that continue one another, oldest first, one for each end."""
-    dated = frame.loc[(frame["status"] == "reported") & frame["period_end"].notna(), NEEDED]
+    return runs(row_tuples(frame.loc[(frame["status"] == "reported") & frame["period_end"].notna(), NEEDED]))
+
+
+def runs(rows: Iterable[Row]) -> list[tuple[Course, list[Row]]]:
+    """The same of reported figures, row by row; one without an end is in none."""
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
-    for row in sorted(row_tuples(dated), key=lambda one: (one.period_end, not one.preferred)):
+    for row in sorted((row for row in rows if pd.notna(row.period_end)), key=lambda one: (one.period_end, not one.preferred)):
         if key := series_of(row):
             found.setdefault(key, {}).setdefault(row.period_end, row)
-    return [(cast(Course, key[0]), list(rows.values())) for key, rows in found.items()]
+    return [(cast(Course, key[0]), list(run.values())) for key, run in found.items()]
 
 
 def series_of(row: Row) -> tuple[object, ...] | None:

@@ -8,14 +8,14 @@ from functools import lru_cache
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tallies import rows_of, tallies
+from ..catalog.tallies import tallies
 from ..catalog.tuples import Row, row_tuples
 from ..comparing.standing import charted, is_charted, ranked
 from ..entries.entries import Pairing
 from ..entries.sources import Source
 from ..entries.vocabulary import Metric
 from ..reckoning.derived import ADDED
-from ..reckoning.series import NEEDED, series
+from ..reckoning.series import NEEDED, runs
 
 # By what figures are charted, rank and continue one another; a few of the frame's many columns, and so much faster to take.
 RANKED = [*NEEDED, "status", "extent", "tier"]
@@ -44,10 +44,27 @@ class Profile:
     reports: dict[str, int]
 
 
+@lru_cache(maxsize=2)  # the catalog that is served, and the one before it
+def every_row(catalog: Catalog) -> tuple[Row, ...]:
+    """Every figure as printed, in the order of the catalog: made once, since a page of few takes as long from the frame as all of them."""
+    return tuple(row_tuples(drawable(catalog.frame)))
+
+
+@lru_cache(maxsize=2)
+def by_figure(catalog: Catalog) -> dict[str, Row]:
+    """Every figure by its id."""
+    return {row.figure: row for row in every_row(catalog)}
+
+
+def rows_of(column: str, name: str, catalog: Catalog) -> list[Row]:
+    """The figures of a pairing, a report or a metric, in the order of the catalog."""
+    rows = every_row(catalog)
+    return [rows[place] for place in tallies(catalog).places[column].get(name, ())]
+
+
 def profile(name: str, catalog: Catalog) -> Profile:
     """The profile of a pairing that the catalog has."""
-    frame = drawable(rows_of("pairing", name, catalog))
-    rows = row_tuples(frame)
+    rows = rows_of("pairing", name, catalog)
     reported = [row for row in rows if row.status == "reported"]
     everyone = catalog.pairings
     pairing = everyone[name]
@@ -55,27 +72,23 @@ def profile(name: str, catalog: Catalog) -> Profile:
         pairing,
         tuple(everyone[holder] for holder in pairing.within if holder in everyone),
         tuple(one for one in everyone.values() if name in one.within),
-        tuple(cores([row for row in reported if is_charted(row)], frame[RANKED], catalog)),
+        tuple(cores(name, [row for row in reported if is_charted(row) and row.category == ""], catalog)),
         by_metric(reported, catalog),
         tuple(row for row in rows if row.status != "reported"),
         dict(Counter(row.source for row in reported).most_common()),
     )
 
 
-def cores(rows: list[Row], frame: pd.DataFrame, catalog: Catalog) -> Iterator[Core]:
-    """Of each core metric as such that the pairing has, what stands for it; `rows` are those that may be charted."""
-    by_label = {row.Index: row for row in rows if row.category == "" and catalog.metrics[row.metric].core}
-    charts = frame.loc[list(by_label)]
-    leaders: dict[str, Row] = {}
-    for label in ranked(charts).index:
-        leaders.setdefault(by_label[label].metric, by_label[label])
-    runs = [run for _, run in series(charts)]
-    for metric in (catalog.metrics[name] for name in catalog.metrics if name in leaders):
-        leader = leaders[metric.id]
-        run = next((run for run in runs if any(row.Index == leader.Index for row in run)), None)
-        alike = [row for row in by_label.values() if (row.metric, row.unit, row.kind) == (metric.id, leader.unit, leader.kind)]
+def cores(name: str, rows: list[Row], catalog: Catalog) -> Iterator[Core]:
+    """Of each core metric as such that a pairing has, what stands for it; `rows` are those of metrics as such that may be charted."""
+    for metric in (one for one in catalog.metrics.values() if one.core):
+        leader = leaders_of(metric.id, catalog).get(name)
+        if leader is None or leader.category:
+            continue
+        alike = [row for row in rows if (row.metric, row.unit, row.kind) == (metric.id, leader.unit, leader.kind)]
+        run = next((run for _, run in runs(alike) if any(row.figure == leader.figure for row in run)), [leader])
         by_end = sorted((row for row in alike if pd.notna(row.period_end)), key=lambda row: row.period_end)
-        yield Core(metric, leader, tuple(by_end), tuple(by_label[row.Index] for row in run) if run else (leader,))
+        yield Core(metric, leader, tuple(by_end), tuple(run))
 
 
 def by_metric(reported: list[Row], catalog: Catalog) -> dict[str, list[Row]]:
@@ -90,16 +103,17 @@ def by_metric(reported: list[Row], catalog: Catalog) -> dict[str, list[Row]]:
 def money_of(catalog: Catalog) -> dict[str, Row]:
     """For each pairing the figure of the first core metric that stands for it: of the whole pairing, of the metric as such."""
     first = next((metric.id for metric in catalog.metrics.values() if metric.core), "")
-    return {row.pairing: row for row in leaders_of(first, catalog) if row.category == ""}
+    return {name: row for name, row in leaders_of(first, catalog).items() if row.category == ""}
 
 
 @lru_cache(maxsize=64)  # every metric of the catalog that is served
-def leaders_of(metric: str, catalog: Catalog) -> tuple[Row, ...]:
+def leaders_of(metric: str, catalog: Catalog) -> dict[str, Row]:
     """The figure that stands for each pairing, of the metric as such where there is one, else of a category; in the catalog's order."""
     rows = catalog.frame[RANKED].take(tallies(catalog).places["metric"].get(metric, []))
     chosen = ranked(rows[charted(rows)])
     chosen = chosen.assign(of_category=chosen["category"] != "").sort_values("of_category", kind="stable")
-    return tuple(row_tuples(drawable(catalog.frame.loc[chosen.drop_duplicates("pairing").index.sort_values()])))
+    first = set(chosen.drop_duplicates("pairing").index)
+    return {row.pairing: row for row in rows_of("metric", metric, catalog) if row.Index in first}
 
 
 @dataclass(frozen=True)
@@ -114,7 +128,7 @@ class Given:
 def given(name: str, catalog: Catalog) -> Given:
     """What a report gives that the catalog declares."""
     found: dict[str, list[Row]] = {}
-    for row in row_tuples(drawable(rows_of("source", name, catalog))):
+    for row in rows_of("source", name, catalog):
         found.setdefault(row.pairing, []).append(row)
     return Given(catalog.sources[name], found, tuple(one for one in catalog.pairings.values() if one.source == name))
 

@@ -1,7 +1,8 @@
 """A pairing's profile and a report's: everything once, whole before parts, nothing of anybody else."""
 
 from metrics.catalog.catalog import Catalog
-from metrics.selecting.profile import given, profile
+from metrics.comparing.standing import charted, standing
+from metrics.selecting.profile import by_figure, given, leaders_of, profile, rows_of
 
 
 def test_a_profile_has_every_figure_of_its_pairing_once(few: Catalog) -> None:
@@ -42,3 +43,20 @@ def test_a_report_has_what_it_gives_to_every_pairing(catalog: Catalog) -> None:
         found = given(name, catalog)
         assert sum(map(len, found.figures.values())) == counts[name]
         assert {row.source for rows in found.figures.values() for row in rows} == {name}
+
+
+def test_rows_are_those_of_the_frame_in_its_order(catalog: Catalog) -> None:
+    for column in ("pairing", "metric", "source"):
+        for name, rows in catalog.frame.groupby(column)["figure"]:
+            assert [row.figure for row in rows_of(column, str(name), catalog)] == rows.tolist()
+    assert list(by_figure(catalog)) == catalog.frame["figure"].tolist()
+    unknown = next(name for name in catalog.pairings if name not in set(catalog.frame["pairing"]))
+    assert rows_of("pairing", unknown, catalog) == []
+
+
+def test_the_figure_that_stands_for_a_pairing_is_the_one_of_the_comparison(catalog: Catalog) -> None:
+    """Of the metric as such, all units and kinds together."""
+    funds = catalog.frame[catalog.frame["metric"] == "funds"]
+    as_such = funds[charted(funds) & (funds["category"] == "")]
+    leaders = {name: row.figure for name, row in leaders_of("funds", catalog).items() if row.category == ""}
+    assert leaders == dict(standing(as_such)[["pairing", "figure"]].itertuples(index=False))
