@@ -23,32 +23,36 @@ Place = Callable[[Any], tuple[float, float]]
 
 
 def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.Element | None:
-    """The drawing of two dated figures or more, oldest first: a mark at each end, a stroke for each period, a line along the `run`."""
+    """The drawing of two dated figures or more, oldest first: a mark at each end, a stroke for each period, a line along the `run`.
+
+    What two figures alike would draw is drawn once.
+    """
     dated = [row for row in rows if pd.notna(row.period_end)]
     if len(dated) < FEWEST:
         return None
     first, last = min(begun(row) for row in dated), dated[-1].period_end
     if first == last:
         return None
+    begin, days = first.toordinal(), last.toordinal() - first.toordinal()
     largest = max(row.value for row in dated) or 1
 
     def across(day: pd.Timestamp) -> str:
-        return f"{ROOM + (WIDE - 2 * ROOM) * ((day - first) / (last - first)):.1f}"
+        return f"{ROOM + (WIDE - 2 * ROOM) * (day.toordinal() - begin) / days:.1f}"
 
     def up(row: Any) -> str:
         return f"{TALL - ROOM - (TALL - 2 * ROOM) * row.value / largest:.1f}"
 
-    spans = [htpy.line(x1=across(begun(row)), x2=across(row.period_end), y1=up(row), y2=up(row)) for row in dated]
+    strokes = dict.fromkeys(f"M{across(begun(row))} {up(row)}H{across(row.period_end)}" for row in dated)
     line = htpy.polyline(points=" ".join(f"{across(row.period_end)},{up(row)}" for row in run)) if len(run) > 1 else None
-    said = [f"{figure_words(row, language)} {circumstances(row, language)}" for row in dated]
-    marks = [htpy.circle(cx=across(row.period_end), cy=up(row), r="3")[htpy.title[words]] for row, words in zip(dated, said, strict=True)]
+    said = {f"{figure_words(row, language)} {circumstances(row, language)}": row for row in dated}
+    marks = [htpy.circle(cx=across(row.period_end), cy=up(row), r="3")[htpy.title[words]] for words, row in said.items()]
     years = [
         htpy.text(x=f"{ROOM}", y=f"{TALL + 12}")[f"{first.year}"],
         htpy.text(x=f"{WIDE - ROOM}", y=f"{TALL + 12}", text_anchor="end")[f"{last.year}"],
     ]
     high = TALL + FOOT
     drawing = htpy.svg(".spark", viewBox=f"0 0 {WIDE} {high}", width=WIDE, height=high, role="img", aria_label="; ".join(said))
-    return drawing[spans, line, marks, years]
+    return drawing[htpy.path(d="".join(strokes)), line, marks, years]
 
 
 def begun(row: Any) -> pd.Timestamp:

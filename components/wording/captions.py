@@ -48,9 +48,8 @@ def publisher(row: Any, language: Language) -> str:
 
 def counted(row: Any, language: Language) -> str:
     """What a row counts beside the metric: its scope, its category and its label."""
-    names = (row.category_zh, row.category_en), (row.label_zh, row.label_en)
-    parts = (pick(row.scope, row.scope_en, language), *(pick(zh, en, language) for zh, en in names))
-    return " · ".join(part for part in parts if part)
+    zh, en = (row.scope, row.category_zh, row.label_zh), (row.scope_en, row.category_en, row.label_en)
+    return " · ".join(filter(None, zh if language == "zh" else en))
 
 
 def sought(name: str, row: Any, language: Language) -> str:

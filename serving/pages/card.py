@@ -12,13 +12,14 @@ from components.wording.captions import attribution, circumstances, counted, don
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.tuples import row_tuples
-from metrics.comparing.sets import ALIKE as COMPARABLE
-from metrics.comparing.sets import NEEDED, containing
+from metrics.catalog.tallies import tallies
+from metrics.catalog.tuples import Row
+from metrics.comparing.sets import NEEDED, alike, largest
 from metrics.comparing.standing import RULE
+from metrics.comparing.windows import Point
 from metrics.figures.terms import TERMS, period_words, term
 from metrics.reckoning.consistency import findings
-from metrics.selecting.profile import drawable
+from metrics.selecting.profile import by_figure, rows_of
 from metrics.selecting.selection import Selection
 from metrics.words import LANGUAGES, Language
 
@@ -26,7 +27,6 @@ from ..frame.addresses import public
 from ..frame.described import cited_report
 from ..frame.kept import kept_page
 
-SHARED = attrgetter("metric", *COMPARABLE)
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
@@ -41,8 +41,8 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
     @server.get("/f/<figure>")
     def figure(figure: str) -> Response:
         catalog = current()
-        found = catalog.frame[catalog.frame["figure"] == figure]
-        if not len(found):
+        found = by_figure(catalog).get(figure)
+        if found is None:
             abort(404)
         template = "card.html" if request.args.get("card") else "card_page.html"
         return kept_page(catalog, f"/f/{figure}", template, lambda language: contents(found, catalog, language))
@@ -50,13 +50,12 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
 
 def index(catalog: Catalog, language: Language) -> dict[str, Any]:
     """Every figure with whose it is, what it counts, and what is printed."""
-    rows = row_tuples(drawable(catalog.frame))
+    rows = by_figure(catalog).values()
     return {"figures": [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]}
 
 
-def contents(found: pd.DataFrame, catalog: Catalog, language: Language) -> dict[str, Any]:
+def contents(row: Row, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page of a figure shows, and how it is cited."""
-    row = row_tuples(drawable(found))[0]
     source = catalog.sources.get(row.source)
     cited = cited_report(source, f"/f/{row.figure}", language) if source else []
     return {"card": card_contents(row, catalog, language), "description": description(row, catalog, language), "citation": cited}
@@ -107,10 +106,11 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
     }
 
 
-@lru_cache(maxsize=2)
-def comparable(catalog: Catalog) -> dict[Any, Any]:
-    """Where the figures stand that nothing but time may part, by what they share."""
-    return dict(catalog.frame.groupby(["metric", *COMPARABLE], sort=False).indices)
+@lru_cache(maxsize=64)  # every metric of the catalog that is served
+def comparable(metric: str, catalog: Catalog) -> dict[str, list[Point]]:
+    """For each figure of a metric those that nothing but time may part from it, itself among them."""
+    rows = catalog.frame[list(NEEDED)].take(tallies(catalog).places["metric"][metric])
+    return {point.row.figure: points for points in alike(rows) for point in points}
 
 
 def description(row: Any, catalog: Catalog, language: Language) -> str:
@@ -123,8 +123,7 @@ def compares(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
     """What compares with a figure: how many pairings, and where they are shown."""
     if row.status != "reported":
         return {}
-    rows = catalog.frame[list(NEEDED)].take(comparable(catalog)[SHARED(row)])
-    found = containing(row.figure, rows)
+    found = largest(row.figure, comparable(row.metric, catalog).get(row.figure, []))
     if found is None:
         return {"words": t("what_compares_none", language), "href": ""}
     address = "/" + Selection(metric=row.metric, like=row.figure, lang=language).to_search()
@@ -157,9 +156,8 @@ def reading_words(row: Any, language: Language) -> str:
 
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
     """Other figures for the same thing, latest first."""
-    rows = catalog.rows(row.metric, (row.pairing,)).sort_values("period_end", ascending=False)
-    wanted = attrgetter(*ALIKE)
-    same = (one for one in row_tuples(drawable(rows)) if wanted(one) == wanted(row) and one.figure != row.figure)
+    wanted, rows = attrgetter(*ALIKE), rows_of("pairing", row.pairing, catalog)
+    same = [one for one in rows if wanted(one) == wanted(row) and one.figure != row.figure]
     return [
         {
             "id": one.figure,
@@ -167,7 +165,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{publisher(one, language)} {published(one, language)}",
         }
-        for one in same
+        for one in sorted(same, key=lambda one: one.period_end if pd.notna(one.period_end) else pd.Timestamp.min, reverse=True)
     ]
 
 

@@ -1,5 +1,6 @@
 """`/metrics`, every metric, and `/m/<metric>`: what it counts, how much of it is known, and which figures compare."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -9,11 +10,12 @@ from components.wording.strings import t
 from components.wording.titles import pairing_name, set_words
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
+from metrics.catalog.tuples import Row
 from metrics.entries.vocabulary import Metric
 from metrics.figures.terms import TERMS
 from metrics.figures.units import unit_name
 from metrics.selecting.answer import answer
-from metrics.selecting.profile import leaders_of
+from metrics.selecting.profile import leaders_of, rows_of
 from metrics.selecting.selection import ALL, Selection
 from metrics.words import Language
 
@@ -22,7 +24,6 @@ from ..frame.kept import kept_page
 from ..frame.lines import figure_line
 
 MOST_SETS = 6
-COLUMNS = ["pairing", "category", "status"]
 
 
 def serve_metrics(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -69,13 +70,12 @@ def joined(words: Any, language: Language) -> str:
 
 def contents(metric: Metric, catalog: Catalog, language: Language) -> dict[str, Any]:
     """What the page shows of a metric."""
-    frame = catalog.frame[COLUMNS].take(tallies(catalog).places["metric"].get(metric.id, []))
-    frame = frame[frame["status"] == "reported"]
-    counts = {str(name): int(number) for name, number in frame["pairing"].value_counts(sort=False).items()}
-    leaders = {row.pairing: row for row in leaders_of(metric.id, catalog)}
+    rows = [row for row in rows_of("metric", metric.id, catalog) if row.status == "reported"]
+    counts = Counter(row.pairing for row in rows)
+    leaders = leaders_of(metric.id, catalog)
     title, definition = metric.title.to(language), metric.definition.to(language)
     query, path = f"metric={metric.id}&like=all&parts=1", f"/m/{metric.id}"
-    description = t("of_metric", language, definition=definition, n=len(frame), p=len(counts))
+    description = t("of_metric", language, definition=definition, n=len(rows), p=len(counts))
     return {
         "metric": metric,
         "title": title,
@@ -85,12 +85,12 @@ def contents(metric: Metric, catalog: Catalog, language: Language) -> dict[str, 
             (t("unit", language), units(metric, language)),
             (t("fact_kind", language), TERMS["kind"][metric.kind].to(language)),
             (t("bases", language), joined((TERMS["basis"][basis].to(language) for basis in metric.bases), language)),
-            (t("figures_count", language), str(len(frame))),
+            (t("figures_count", language), str(len(rows))),
             (t("pair", language), str(len(counts))),
         ],
         "words": joined(metric.words, language),
         "sets": best_sets(metric, catalog, language),
-        "categories": categories(metric, frame, language),
+        "categories": categories(metric, rows, language),
         "pairings": [
             {
                 "id": name,
@@ -101,7 +101,7 @@ def contents(metric: Metric, catalog: Catalog, language: Language) -> dict[str, 
             for name in catalog.pairings
             if name in counts
         ],
-        "number": len(frame),
+        "number": len(rows),
         "query": query,
         "compare": "/" + Selection(metric=metric.id, lang=language).to_search(),
         "everything": "/" + Selection(metric=metric.id, like=ALL, lang=language).to_search(),
@@ -123,17 +123,17 @@ def best_sets(metric: Metric, catalog: Catalog, language: Language) -> list[dict
     ]
 
 
-def categories(metric: Metric, frame: Any, language: Language) -> list[dict[str, Any]]:
+def categories(metric: Metric, rows: list[Row], language: Language) -> list[dict[str, Any]]:
     """The metric as such and its categories: figures and pairings of each, and where they are compared."""
-    groups = frame.groupby("category")["pairing"]
-    figures, pairings = groups.size().to_dict(), groups.nunique().to_dict()
+    figures = Counter(row.category for row in rows)
+    pairings = Counter(category for category, _ in {(row.category, row.pairing) for row in rows})
     names = {"": t("as_such", language), **{name: one.name.to(language) for name, one in metric.categories.items()}}
     return [
         {
             "id": name,
             "words": words,
-            "figures": int(figures.get(name, 0)),
-            "pairings": int(pairings.get(name, 0)),
+            "figures": figures[name],
+            "pairings": pairings[name],
             "compare": "/" + Selection(metric=metric.id, category=name, lang=language).to_search() if name in figures else "",
         }
         for name, words in names.items()

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, Response, abort
 
 from components.charts.multiples import spark
+from components.wording.addresses import localized
 from components.wording.captions import circumstances, published, publisher, sought
 from components.wording.numbers import figure_words, plain
 from components.wording.strings import t
@@ -21,7 +22,7 @@ from metrics.words import Language
 
 from ..frame.described import cited_data, dataset
 from ..frame.kept import kept_page
-from ..frame.lines import figure_line, programme_name, report_line, years
+from ..frame.lines import FigureLine, figure_line, figure_row, programme_name, report_line, report_rows, years
 
 
 def serve_pairings(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -63,7 +64,7 @@ def contents(found: Profile, catalog: Catalog, language: Language) -> dict[str, 
             for row in found.searched
         ],
         "unsearched": [(one.id, one.title.to(language)) for one in catalog.metrics.values() if one.id not in told(found)],
-        "reports": [report_line(catalog.sources[name], number, language) for name, number in found.reports.items()],
+        "reports": report_rows([report_line(catalog.sources[name], number, language) for name, number in found.reports.items()], language),
         "query": query,
         "charts": "/" + Selection(pair=(pairing.id,), parts="1", lang=language).to_search(),
         "description": description,
@@ -111,13 +112,19 @@ def compared(row: Any, language: Language) -> str:
 def themes(found: Profile, catalog: Catalog, language: Language) -> dict[str, list[dict[str, Any]]]:
     """Theme by theme, metric by metric, every figure as a line: those of the whole pairing first, with the way to what compares."""
     groups: dict[str, list[dict[str, Any]]] = {}
+    suffix = localized("", language)
     for name, rows in found.figures.items():
         metric = catalog.metrics[name]
         shown = {
             "id": name,
             "title": metric.title.to(language),
-            "lines": [figure_line(row, language) for row in rows],
+            "rows": "".join(sourced(figure_line(row, language), suffix) for row in rows),
             "compare": compared(rows[0], language) if is_charted(rows[0]) else "",
         }
         groups.setdefault(TERMS["theme"][metric.theme].to(language), []).append(shown)
     return groups
+
+
+def sourced(line: FigureLine, suffix: str) -> str:
+    """The row of a figure that leads to its report."""
+    return figure_row(line, line.counted, f'<a href="/r/{line.report}{suffix}">{line.source}</a>', suffix)

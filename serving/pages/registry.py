@@ -15,7 +15,7 @@ from metrics.selecting.profile import money_of
 from metrics.words import Language
 
 from ..frame.kept import kept_page
-from ..frame.lines import pairing_line, programme_name
+from ..frame.lines import PairingLine, pairing_line, programme_name
 from .reports import with_query
 from .tiles import TILES
 
@@ -51,7 +51,7 @@ def contents(asked: dict[str, str], catalog: Catalog, language: Language) -> dic
     counts = tallies(catalog).printed["pairing"]
     money, everybody = money_of(catalog), list(catalog.pairings.values())
 
-    def line(one: Pairing) -> dict[str, Any]:
+    def line(one: Pairing) -> PairingLine:
         return pairing_line(one, counts.get(one.id, 0), money.get(one.id), catalog, language)
 
     chosen = [one for one in everybody if fits(one, asked)] if asked else []
@@ -136,7 +136,8 @@ def matrix(catalog: Catalog, counts: dict[str, int], language: Language) -> dict
         donor, recipient = sides(one)
         if donor in TILES and recipient in TILES:
             cells.setdefault((donor, one.programme, recipient), []).append(one)
-    columns = [(name, code) for name in programmes(catalog) for code in TILES if any(key[1:] == (name, code) for key in cells)]
+    donors, recipients = {donor for donor, _, _ in cells}, {key[1:] for key in cells}
+    columns = [(name, code) for name in programmes(catalog) for code in TILES if (name, code) in recipients]
     heads = [
         (programme_short(name, catalog, language), sum(column[0] == name for column in columns))
         for name in dict.fromkeys(name for name, _ in columns)
@@ -148,7 +149,7 @@ def matrix(catalog: Catalog, counts: dict[str, int], language: Language) -> dict
             "cells": [cell(cells.get((code, *column), []), tile.id, column, counts, language) for column in columns],
         }
         for code, tile in TILES.items()
-        if any(key[0] == code for key in cells)
+        if code in donors
     ]
     return {"heads": heads, "columns": [TILES[code].name.to(language) for _, code in columns], "rows": rows}
 

@@ -1,5 +1,6 @@
 """`/reports`, every report that is declared, and `/r/<report>`, all that one gave."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -13,13 +14,15 @@ from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.entries.sources import Source, host_of
+from metrics.entries.vocabulary import Metric
 from metrics.figures.terms import TERMS
 from metrics.selecting.profile import Given, given
 from metrics.words import Language
 
+from ..frame.context import marked
 from ..frame.described import cited_report
 from ..frame.kept import kept_page
-from ..frame.lines import day_of, figure_line, programme_name, report_line
+from ..frame.lines import ReportLine, day_of, figure_line, figure_row, programme_name, report_line, report_rows
 
 UNDATED = "undated"
 MOST_OUTLETS = 12  # that are offered; any other is asked for by its name
@@ -63,13 +66,14 @@ def listed(catalog: Catalog, asked: dict[str, str], language: Language) -> dict[
     chosen = [
         source for source in catalog.sources.values() if all(value in FACETS[key](source, programmes) for key, value in asked.items())
     ]
-    years: dict[str, list[dict[str, Any]]] = {}
+    years: dict[str, list[ReportLine]] = {}
     for source in sorted(chosen, key=lambda one: one.published.text if one.published else "", reverse=True):
         year = source.published.text[:4] if source.published else t("undated_source", language)
         years.setdefault(year, []).append(report_line(source, counts.get(source.id, 0), language))
     intro = t("reports_intro", language, n=len(catalog.sources), m=len(counts))
-    facets = [facet(key, programmes, catalog, asked, language) for key in FACETS]
-    return {"years": years, "facets": facets, "number": len(chosen), "intro": intro, "description": intro, "asked": asked}
+    facets = [facet(key, catalog, asked, language) for key in FACETS]
+    tables = {year: (len(lines), report_rows(lines, language)) for year, lines in years.items()}
+    return {"years": tables, "facets": facets, "number": len(chosen), "intro": intro, "description": intro, "asked": asked}
 
 
 @lru_cache(maxsize=2)
@@ -81,12 +85,16 @@ def programmes_of(catalog: Catalog) -> dict[str, set[str]]:
     return found
 
 
-def facet(key: str, programmes: dict[str, set[str]], catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:
+@lru_cache(maxsize=2 * 5)  # of `FACETS`
+def counted(key: str, catalog: Catalog) -> dict[str, int]:
+    """How many reports have each of what may be chosen."""
+    programmes = programmes_of(catalog)
+    return Counter(value for source in catalog.sources.values() for value in FACETS[key](source, programmes))
+
+
+def facet(key: str, catalog: Catalog, asked: dict[str, str], language: Language) -> dict[str, Any]:
     """What may be chosen of one kind: each with how many reports it has, and its address, which keeps what else is chosen."""
-    counts: dict[str, int] = {}
-    for source in catalog.sources.values():
-        for value in FACETS[key](source, programmes):
-            counts[value] = counts.get(value, 0) + 1
+    counts = counted(key, catalog)
     order = sorted(counts, reverse=True) if key == "year" else list(catalog.programmes) if key == "programme" else sorted(counts)
     if key == "publisher":
         order = [*sorted(counts, key=lambda name: (-counts[name], name))[:MOST_OUTLETS], asked.get(key, "")]
@@ -138,7 +146,7 @@ def contents(found: Given, catalog: Catalog, language: Language) -> dict[str, An
             {
                 "id": name,
                 "name": pairing_name(catalog.pairings[name], language),
-                "lines": [figure_line(row, language) | metric_of(row, catalog, language) for row in rows],
+                "rows": "".join(measured(row, catalog.metrics[row.metric], language) for row in rows),
             }
             for name, rows in found.figures.items()
         ],
@@ -147,5 +155,8 @@ def contents(found: Given, catalog: Catalog, language: Language) -> dict[str, An
     }
 
 
-def metric_of(row: Any, catalog: Catalog, language: Language) -> dict[str, str]:
-    return {"metric": row.metric, "title": catalog.metrics[row.metric].title.to(language)}
+def measured(row: Any, metric: Metric, language: Language) -> str:
+    """The row of a figure that leads to its metric."""
+    line, suffix = figure_line(row, language), localized("", language)
+    title = marked(metric.title.to(language), language)
+    return figure_row(line, f'<a href="/m/{metric.id}{suffix}">{title}</a> · {line.counted}', line.place, suffix)

@@ -5,20 +5,20 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from components.wording.captions import donor_and_recipient
+from components.wording.captions import circumstances, counted, donor_and_recipient
+from components.wording.numbers import figure_words
 from components.wording.strings import t
 from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
-from metrics.catalog.tuples import row_tuples
 from metrics.finding.index import KINDS
 from metrics.finding.search import MOST, Found, search
-from metrics.selecting.profile import drawable, money_of
+from metrics.selecting.profile import by_figure, money_of
 from metrics.selecting.selection import Selection
 from metrics.words import Language
 
 from ..frame.kept import kept_page
-from ..frame.lines import figure_line, pairing_line, report_line
+from ..frame.lines import day_of, pairing_line
 from .reports import with_query
 
 LONGEST = 200  # characters of a question that are looked at
@@ -108,31 +108,29 @@ def scopes(found: Found, catalog: Catalog, language: Language) -> list[dict[str,
 
 
 def reports(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
-    counts = tallies(catalog).printed["source"]
-    lines = [report_line(catalog.sources[name], counts.get(name, 0), language) for name in found.hits["report"]]
+    counts, listed = tallies(catalog).printed["source"], [catalog.sources[name] for name in found.hits["report"]]
     return [
         {
-            "href": f"/r/{one['id']}",
-            "words": one["title"],
-            "more": f"{one['publisher']} {one['published']} · {t('n_figures', language, n=one['figures'])}",
+            "href": f"/r/{one.id}",
+            "words": one.title or one.publisher,
+            "more": f"{one.publisher} {day_of(one, language)} · {t('n_figures', language, n=counts.get(one.id, 0))}",
         }
-        for one in lines
+        for one in listed
     ]
 
 
 def figures(found: Found, catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     listed = []
     for row in rows_of(found.hits["figure"], catalog):
-        line = figure_line(row, language)
-        title = catalog.metrics[row.metric].title.to(language)
-        parts = (title, line["counted"], donor_and_recipient(row, language), line["when"], line["basis"])
-        listed.append({"href": f"/f/{row.figure}", "words": line["words"], "more": " · ".join(parts)})
+        what = catalog.metrics[row.metric].title.to(language), counted(row, language) or t("whole", language)
+        more = " · ".join((*what, donor_and_recipient(row, language), circumstances(row, language)))
+        listed.append({"href": f"/f/{row.figure}", "words": figure_words(row, language), "more": more})
     return listed
 
 
 def rows_of(names: list[str], catalog: Catalog) -> list[Any]:
     """The figures of these ids, in their order."""
-    rows = {row.figure: row for row in row_tuples(drawable(catalog.frame[catalog.frame["figure"].isin(names)]))}
+    rows = by_figure(catalog)
     return [rows[name] for name in names]
 
 
