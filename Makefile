@@ -47,8 +47,9 @@ shots: $(VENV)/.dev $(VENV)/.bundle ## make the screenshots anew
 	@$(IN) -m scripts.chromium
 	@$(IN) -m docs.screenshots
 
-bench: $(VENV)/.run ## what loading and a change of filter cost, as ratios measured in one run
+bench: $(VENV)/.run ## what loading, a change of filter and each kind of page cost, as ratios measured in one run
 	@$(IN) -m bench
+	@$(IN) -m bench.pages
 
 bundle: $(VENV)/.run ## fetch the small plotly bundle again
 	@$(IN) -m scripts.bundle

@@ -50,6 +50,11 @@ T: dict[str, Bilingual] = {
     "copy_link": Bilingual("转载 ↗", "A copy ↗"),
     "begins_with_pairing": Bilingual("起点取结对之年：报告只说“N年来”", "It begins with the pairing: the report says “in N years”"),
     "pairings_title": Bilingual("结对登记", "Pairings"),
+    "figures_intro": Bilingual(
+        "每条数据有自己的一页：原文、读法、出处、可比的数据。下面每组结对关系的页面列出它的全部数据。",
+        "Each figure has a page of its own: as printed, how it is read, its report, what compares with it. "
+        "The pages of the pairings below list all of theirs.",
+    ),
     "pairings_intro": Bilingual(
         "有公开页面写明的每一组结对关系，按类别排列；还没有数据的也列出。",
         "Every pairing that a named page confirms, by programme, those without a figure too.",

@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, request
 from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_citation, published, publisher
 from components.wording.numbers import amount, figure_words, reading
 from components.wording.strings import t
+from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.catalog.tuples import Row
@@ -26,12 +27,13 @@ from metrics.words import LANGUAGES, Language
 from ..frame.addresses import public
 from ..frame.described import cited_report
 from ..frame.kept import kept_page
+from ..frame.lines import programme_name
 
 ALIKE = ["pairing", "metric", "unit", "kind", "scope", "category", "label_zh"]
 
 
 def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
-    """Add `/f/` (every figure) and `/f/<id>` (one) to a server; `?card=1` is the card without the page around it."""
+    """Add `/f/` (the way to every figure) and `/f/<id>` (one) to a server; `?card=1` is the card without the page around it."""
 
     @server.get("/f/")
     def figures() -> Response:
@@ -49,9 +51,13 @@ def serve_cards(server: Flask, current: Callable[[], Catalog]) -> None:
 
 
 def index(catalog: Catalog, language: Language) -> dict[str, Any]:
-    """Every figure with whose it is, what it counts, and what is printed."""
-    rows = by_figure(catalog).values()
-    return {"figures": [(row.figure, donor_and_recipient(row, language), title(row, catalog, language), row.stated) for row in rows]}
+    """By programme the pairings that have entries, with how many: their pages lead to every figure."""
+    groups: dict[str, list[tuple[str, str, int]]] = {}
+    for name, rows in tallies(catalog).places["pairing"].items():
+        one = catalog.pairings[name]
+        listed = groups.setdefault(programme_name(one.programme, catalog).to(language), [])
+        listed.append((name, pairing_name(one, language), len(rows)))
+    return {"groups": groups, "description": t("figures_intro", language)}
 
 
 def contents(row: Row, catalog: Catalog, language: Language) -> dict[str, Any]:

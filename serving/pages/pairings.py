@@ -56,7 +56,7 @@ def contents(found: Profile, catalog: Catalog, language: Language) -> dict[str, 
         "printed": printed,
         "searched": [
             (
-                row.metric,
+                row.figure,
                 sought(catalog.metrics[row.metric].title.to(language), row, language),
                 TERMS["status"][row.status].to(language),
                 row.searched,
