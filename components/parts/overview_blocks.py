@@ -15,8 +15,9 @@ from ..wording.strings import t
 
 @dataclass(frozen=True)
 class Block:
-    """A scheme: its name, what is known of it, tables by their title, what is refused among them, and what is missing."""
+    """A scheme: its id and name, what is known of it, tables by their title, what is refused among them, and what is missing."""
 
+    programme: str
     name: str
     lead: str
     tables: dict[str, list[tuple[str, ...]]]  # the first row is the head
@@ -42,7 +43,13 @@ def block(scheme: Scheme, catalog: Catalog, language: Language) -> Block:
     names = join([catalog.metrics[name].title.to(language) for name in scheme.silent], language)
     notes = [t("overview_silent", language, names=names)] if names else []
     name = declared.name.to(language) if declared else scheme.programme
-    return Block(name, lead, {t(key, language): [head(f"{key}_head", language), *rows] for key, rows in tables.items() if rows}, notes)
+    return Block(
+        scheme.programme,
+        name,
+        lead,
+        {t(key, language): [head(f"{key}_head", language), *rows] for key, rows in tables.items() if rows},
+        notes,
+    )
 
 
 def head(key: str, language: Language) -> tuple[str, ...]:

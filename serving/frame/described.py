@@ -1,5 +1,7 @@
 """What a page says of itself to programs: schema.org's `Dataset`, and the tags by which reference managers cite it."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from components.wording.addresses import localized
@@ -20,6 +22,12 @@ ENCODINGS = {
 Tags = list[tuple[str, str]]
 
 
+@lru_cache(maxsize=2)  # the catalog that is served, and the one before it
+def last_entered(catalog: Catalog) -> date | None:
+    """The last day on which figures were entered, as far as files tell."""
+    return max((day.start for one in catalog.sources.values() for day in one.readings if day.start), default=None)
+
+
 def dataset(catalog: Catalog, path: str, name: str, description: str, query: str, language: Language) -> dict[str, Any]:
     """A page's figures as a dataset; `query` chooses them in the files."""
     whole = {"@type": "Dataset", "name": TITLE.to(language), "url": public(localized("/data", language))}
@@ -30,6 +38,7 @@ def dataset(catalog: Catalog, path: str, name: str, description: str, query: str
         "description": description,
         "url": public(localized(path, language)),
         "version": catalog.version,
+        **({"dateModified": day.isoformat()} if (day := last_entered(catalog)) else {}),
         "license": LICENCE["url"],
         "isAccessibleForFree": True,
         "inLanguage": ["zh-Hans", "en"],
@@ -43,11 +52,13 @@ def dataset(catalog: Catalog, path: str, name: str, description: str, query: str
 
 
 def cited_data(catalog: Catalog, path: str, title: str, language: Language) -> Tags:
-    """A page of this site as a reference."""
+    """A page of this site as a reference, as of the last day on which figures were entered."""
+    day = last_entered(catalog)
     return [
         ("citation_title", title),
         ("citation_author", AUTHORS),
         ("citation_publisher", t("site", language)),
+        *([("citation_publication_date", f"{day:%Y/%m/%d}")] if day else []),
         ("citation_public_url", public(localized(path, language))),
         ("citation_language", language),
         ("citation_keywords", f"CC BY 4.0; {catalog.version}"),
