@@ -53,7 +53,7 @@ def walk(client: FlaskClient, most: int | None = None) -> Iterator[tuple[str, st
         for link in map(unescape, LINK.findall(text)):
             there, fragment = urldefrag(link if link.startswith("/") else address + link)
             if fragment:
-                wanted[there, fragment] = address
+                wanted.setdefault((there, fragment), address)
             if there not in seen and not (is_chosen(kind) and address not in STARTS and is_chosen(kind_of(there))):
                 seen.add(there)
                 waiting.append((there, address))

@@ -368,6 +368,10 @@ T: dict[str, Bilingual] = {
     "matrix_intro": Bilingual("格中是结对的个数，括号里是其中有数据的个数。", "Pairings in each cell, and in brackets those with figures."),
     "money": Bilingual("资金", "Funds"),
     "data_title": Bilingual("数据与接口", "Data"),
+    "dataset_what": Bilingual(
+        "每条数据照原文录入，附读出的上下限、时段、口径和出处。",
+        "Each figure is entered as printed, with its bounds, its period, how real it is, and its report.",
+    ),
     "data_intro": Bilingual(
         "页面上的一切都能作为文件取用，不需要密钥，可以从任何网站调用；数据 CC BY 4.0。",
         "Everything on these pages can be taken as a file, without a key, from any site. The data are CC BY 4.0.",

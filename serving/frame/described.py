@@ -35,7 +35,7 @@ def dataset(catalog: Catalog, path: str, name: str, description: str, query: str
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": name,
-        "description": description,
+        "description": f"{description} {t('dataset_what', language)}",
         "url": public(localized(path, language)),
         "version": catalog.version,
         **({"dateModified": day.isoformat()} if (day := last_entered(catalog)) else {}),

@@ -74,6 +74,6 @@ def contents(catalog: Catalog, language: Language) -> dict[str, Any]:
         "version": catalog.version,
         "days": [(day.isoformat(), len(listed), sum(number for _, number in listed)) for day, listed in by_day(catalog).items()],
         "description": description,
-        "dataset": dataset(catalog, "/data", title, t("tagline", language), "rows=all", language),
+        "dataset": dataset(catalog, "/data", title, description, "rows=all", language),
         "citation": cited_data(catalog, "/data", title, language),
     }

@@ -87,7 +87,7 @@ def test_every_address_of_the_sitemap_answers_and_names_its_other_language(site)
         alternates = {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
         assert all(link.get("rel") == "alternate" for link in url.findall(f"{XHTML}link"))
         named[url.findtext(f"{SITEMAP}loc")] = alternates
-    assert len(named) > 80
+    assert len(named) > 30
     for address, alternates in named.items():
         assert alternates.keys() == {"zh-Hans", "en"}
         assert address in alternates.values()
