@@ -34,7 +34,7 @@ def refuse_requests(server: Flask, current: Callable[[], Catalog], wires: Wires,
         rule, named = request.url_rule.rule if request.url_rule else "", request.view_args or {}
         if rule == EVERY_PATH or (rule.startswith(SUITES) and not is_file(named["package_name"], named["fingerprinted_path"])):
             abort(404)
-        if rule == CALLBACK:
+        if rule == CALLBACK and request.method == "POST":
             refuse_foreign_calls(wires)
 
     @server.errorhandler(404)

@@ -103,8 +103,14 @@ def test_beside_the_path_there_is_nothing_but_what_a_watcher_asks(below: FlaskCl
     assert {path: below.get(path).status_code for path in ("/", "/data.csv", "/statsx/", "/f/")} == dict.fromkeys(
         ("/", "/data.csv", "/statsx/", "/f/"), 404
     )
-    answer = below.get("/stats?lang=en")
-    assert (answer.status_code, answer.headers["Location"]) == (308, "/stats/?lang=en")
+
+
+@pytest.mark.parametrize(("asked", "there"), [("", ""), ("?lang=en", "?lang=en"), ("?q=%E6%B4%A5&a=/%2F", "?q=%E6%B4%A5&a=/%2F")])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_the_path_without_its_slash_leads_to_the_page(below: FlaskClient, method: str, asked: str, there: str) -> None:
+    answer = below.open(f"/stats{asked}", method=method)
+    assert (answer.status_code, answer.headers["Location"]) == (308, f"/stats/{there}")
+    assert "example.org" not in answer.text
 
 
 def test_text_of_data_that_looks_like_an_address_stays_as_it_is(below: FlaskClient) -> None:
