@@ -8,9 +8,8 @@ import gzip
 import re
 from collections.abc import Callable, Iterable
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.wrappers import Response as BaseResponse
 
 from ..caching import gzipped
 
@@ -31,11 +30,6 @@ def stand(server: Flask, prefix: str, proxies: int) -> None:
     if proxies:
         server.wsgi_app = ProxyFix(server.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
 
-    @server.before_request
-    def lead_in() -> BaseResponse | None:
-        query = request.query_string.decode("utf-8", "replace")
-        return None if request.environ.get("PATH_INFO") or not prefix else redirect(f"/{'?' if query else ''}{query}", 308)
-
     @server.after_request
     def move(response: Response) -> Response:
         if location := response.headers.get("Location"):
@@ -52,7 +46,7 @@ def below(prefix: str, application: Application) -> Application:
         if path.startswith(f"{prefix}/"):
             environ |= {"SCRIPT_NAME": prefix, "PATH_INFO": path.removeprefix(prefix)}
         elif path == prefix:
-            environ |= {"SCRIPT_NAME": prefix, "PATH_INFO": ""}  # `lead_in` answers it: an answer from here would lack our headers
+            environ |= {"SCRIPT_NAME": prefix, "PATH_INFO": ""}  # which flask leads on from, with our headers
         elif path != WATCHED:
             environ |= {"SCRIPT_NAME": prefix, "PATH_INFO": NOWHERE}
         return application(environ, start_response)
