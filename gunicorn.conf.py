@@ -3,7 +3,11 @@
 The environment says where and what: HOST, PORT, CURATED, SITE_URL, PROXIES; WEB_CONCURRENCY how many processes, one a core unless told.
 """
 
+import gc
 import os
+from typing import Any
+
+from gunicorn.workers.gthread import ThreadWorker
 
 import startup
 
@@ -13,12 +17,23 @@ CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os
 
 bind = f"{startup.HOST}:{startup.PORT}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, min(CORES, 8)))  # two at least: while one is renewed, another answers
-worker_class = "gthread"
 threads = 4  # an answer is computing, and Python computes one at a time: more would wait for each other
 worker_connections = 1000
 preload_app = True  # the data are read once, and the processes share the memory that they take
 backlog = 2048
 
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """A process of threads. When it is to end, it closes at once what was opened to it and asked nothing, which it would wait for."""
+
+    def murder_pending(self) -> None:
+        if not self.alive:
+            for connection in self.pending_conns:
+                connection.timeout = 0
+        super().murder_pending()
+
+
+worker_class = Worker
 timeout = 60  # seconds until a process that does not even tell that it lives is replaced
 graceful_timeout = 30  # seconds in which answers that were begun are finished before a process ends
 keepalive = 75  # longer than nginx keeps a connection of its own: the one who may ask again closes first
@@ -34,6 +49,24 @@ secure_scheme_headers: dict[str, str] = {}
 forwarder_headers = ""
 
 control_socket_disable = True  # orders come as signals; a socket in the home folder would be shared by all that run there
+FIRST = ("/", "/?lang=en", "/search?q=1")  # which the index of the search is made for, from 40 MB of names in pinyin
+
+
+def on_starting(server: Any) -> None:
+    """Before anybody is listened to, make what readers ask first: once for all processes, and nobody waits for it."""
+    client = server.app.wsgi().test_client()
+    for address in FIRST:
+        client.get(startup.prefix() + address).close()
+    on_reload(server)
+
+
+def on_reload(server: Any) -> None:
+    """Leave what there is out of later collections: these write into all that they look at, and what is written is shared no longer."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 accesslog = None  # the proxy has one
 errorlog = "-"
 loglevel = "info"

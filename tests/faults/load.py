@@ -4,7 +4,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
@@ -20,7 +20,16 @@ GUNICORN = (sys.executable, "-m", "gunicorn", "app:server")
 def serving(**more: str) -> Iterator[Server]:
     """The dashboard as `make serve` starts it, with two processes."""
     with running(*GUNICORN, **{"WEB_CONCURRENCY": "2"} | more) as server:
+        wait_until(lambda: len(workers(server)) == 2)
         yield server
+
+
+def wait_until(true: Callable[[], bool], patience: float = 90) -> None:
+    """It is a busy machine's patience, and no goal."""
+    deadline = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def ask(address: str, path: str, timeout: float = 60) -> tuple[int, bytes]:
@@ -51,6 +60,7 @@ class Load:
             except (OSError, HTTPException) as error:
                 if not self.ended.is_set():
                     self.failed.append(f"{paths[number % len(paths)]} {type(error).__name__}: {error}")
+                self.ended.wait(0.05)  # else whoever is refused would take the whole machine to ask again
             self.slowest = max(self.slowest, time.monotonic() - began)
             number += 1
 
@@ -87,3 +97,9 @@ def memory(processes: Sequence[int]) -> list[float]:
     """MB that each holds by itself or shares."""
     held = [Path(f"/proc/{one}/status").read_text("utf-8") for one in processes]
     return [int(text.partition("VmRSS:")[2].split()[0]) / 1024 for text in held]
+
+
+def own(processes: Sequence[int]) -> list[float]:
+    """MB that each has written to, and so shares with no other."""
+    held = [Path(f"/proc/{one}/smaps_rollup").read_text("utf-8") for one in processes]
+    return [int(text.partition("Private_Dirty:")[2].split()[0]) / 1024 for text in held]
