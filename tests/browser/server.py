@@ -56,7 +56,7 @@ def refused(**more: str) -> subprocess.CompletedProcess[str]:
 @contextmanager
 def running(*command: str, folder: Path = ROOT, **more: str) -> Iterator[Server]:
     """A dashboard on a free port, for as long as the block lasts; `python app.py` of this project unless told."""
-    port = str(free_port())
+    port = more.get("PORT") or str(free_port())
     with TemporaryFile() as output:
         process = subprocess.Popen(
             command or COMMAND, cwd=folder, env=environment({"PORT": port, **more}), stdout=output, stderr=subprocess.STDOUT
