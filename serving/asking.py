@@ -1,13 +1,12 @@
-"""What a request asks of an address of files, and what is answered where that cannot be: keys nearly ours, versions long gone."""
+"""What a request asks of an address of files, and what is answered where that cannot be: keys nearly ours."""
 
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote
 
 from flask import Response, request
 
-from metrics.catalog.catalog import Catalog
 from metrics.selecting.resolution import FILE_KEYS, unknown
 from metrics.selecting.selection import ATTRIBUTES, DEFAULT, KEYS, Selection, attribute, own_values
 from metrics.selecting.touched.keys import cleaned, key_problems
@@ -54,23 +53,6 @@ def asked_of_files() -> Asked:
     problems = key_problems(selection.extra, ATTRIBUTES, FILE_KEYS)
     problems += [unknown(key, switches[key], [value]) for key, value in SWITCHES.items() if switches.get(key, value) != value]
     return Asked(selection, switches, problems)
-
-
-def gone(asked: Asked, catalog: Catalog, *, as_json: bool = False) -> Response | None:
-    """410 with the address of the present data, where another version is asked for: figures are never given for others."""
-    version = asked.switches.get("version", catalog.version)
-    if version == catalog.version:
-        return None
-    others = [(key, text) for key, text in parse_qsl(request.query_string, keep_blank_values=True) if cleaned(key.decode()) != "version"]
-    address = f"{request.base_url}?{urlencode([*others, ('version', catalog.version)], safe='~')}"
-    shown = version[:60]
-    said = Bilingual(
-        f"这里没有数据版本“{shown}”，现在的是 {catalog.version}：{address}",
-        f'Data version "{shown}" is not served here; the present one is {catalog.version}: {address}',
-    )
-    response = refusal([said], as_json=as_json, status=410, title="Gone")
-    response.headers["Link"] = f'<{address}>; rel="latest-version"'
-    return response
 
 
 def refusal(problems: list[Bilingual], *, as_json: bool, status: int = 400, title: str = "Bad Request") -> Response:

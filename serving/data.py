@@ -21,9 +21,10 @@ from metrics.selecting.answer import answer
 from metrics.selecting.resolution import FACETS, Resolved, mended, resolve
 from metrics.selecting.selection import ATTRIBUTES, Selection, choice
 
-from .asking import Asked, asked_of_files, gone, refusal
+from .asking import Asked, asked_of_files, refusal
 from .caching import conditional_response, with_body
 from .frame.addresses import public
+from .frame.versions import of_another_version
 
 SMALL = 20_000  # figures, some 10 MB; more are streamed and not kept
 EVERY = frozenset(ATTRIBUTES.values())  # keys of a selection, by their attributes
@@ -62,7 +63,7 @@ def serve_data(server: Flask, current: Callable[[], Catalog]) -> None:
 def view_answer(current: Callable[[], Catalog]) -> Response:
     """What is true of the page's selection: verdict, panels, sums, absences. What is unknown is named in it, as on the page."""
     catalog, site, asked = current(), public(), asked_of_files()
-    if refused := refused_or_gone(asked, catalog, as_json=True):
+    if refused := refused_or_earlier(asked, catalog, as_json=True):
         return refused
     selection = mended(asked.selection, catalog).with_(extra=())
     response = conditional_response(catalog, f"answer {site} {selection.to_search()}", "application/json", text=True)
@@ -76,7 +77,7 @@ def metric_sets(current: Callable[[], Catalog]) -> Response:
     """The sets of like with like of one metric, as printed or by a derivation. What is unknown is refused by name."""
     catalog, site, asked = current(), public(), asked_of_files()
     resolved = resolve(asked.selection, catalog)
-    if refused := refused_or_gone(asked, catalog, as_json=True):
+    if refused := refused_or_earlier(asked, catalog, as_json=True):
         return refused
     if resolved.metric is None or resolved.problems:
         return refusal([*resolved.problems], as_json=True)
@@ -91,7 +92,7 @@ def metric_sets(current: Callable[[], Catalog]) -> Response:
 def listing(name: str, current: Callable[[], Catalog]) -> Response:
     """All metrics or all pairings: what a program can ask for."""
     catalog, site, asked = current(), public(), asked_of_files()
-    if refused := gone(asked, catalog, as_json=True):
+    if refused := of_another_version(asked, catalog, as_json=True):
         return refused
     response = conditional_response(catalog, f"{name} {site}", "application/json", text=True)
     response.headers.update(asked.headers({"lang"}))
@@ -102,7 +103,7 @@ def data(ending: str, current: Callable[[], Catalog]) -> Response:
     """The page's own selection, or with `rows=all` every figure of the pairings that it names. What is unknown is refused by name."""
     catalog, site, how, asked = current(), public(), FORMATS[ending], asked_of_files()
     whole, bom = asked.whole, asked.switches.get("bom") != "0"
-    if refused := refused_or_gone(asked, catalog, as_json=ending == "json"):
+    if refused := refused_or_earlier(asked, catalog, as_json=ending == "json"):
         return refused
     resolved = resolve(of_pairings(asked.selection, catalog) if whole else asked.selection, catalog)
     if resolved.problems:
@@ -122,9 +123,9 @@ def of_pairings(selection: Selection, catalog: Catalog) -> Selection:
     return Selection(metric=next(iter(catalog.metrics)), **{key: getattr(selection, key) for key in WHO})
 
 
-def refused_or_gone(asked: Asked, catalog: Catalog, *, as_json: bool) -> Response | None:
+def refused_or_earlier(asked: Asked, catalog: Catalog, *, as_json: bool) -> Response | None:
     """What is answered where keys are nearly ours, or another version of the data is asked for."""
-    return refusal(asked.problems, as_json=as_json) if asked.problems else gone(asked, catalog, as_json=as_json)
+    return refusal(asked.problems, as_json=as_json) if asked.problems else of_another_version(asked, catalog, as_json=as_json)
 
 
 def disposition(extract: Extract, resolved: Resolved | None, ending: str) -> str:

@@ -3,6 +3,7 @@
 The same data give the same bytes: nothing in a package knows what time it is or where it was made.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -65,6 +66,19 @@ def export(catalog: Catalog, folder: Path) -> list[Path]:
     with locked(folder):
         write_all({folder / name: pieces for name, pieces in files.items()})
     return [folder / name for name in files]
+
+
+def releases(folder: Path) -> dict[str, Path]:
+    """The folders in a folder into which `export` wrote, by the version that each holds. What else stands there is passed over."""
+    found: dict[str, Path] = {}
+    for file in sorted(folder.glob("*/datapackage.json")):
+        try:
+            version = str(json.loads(file.read_bytes())["version"])
+        except (OSError, ValueError, TypeError, KeyError):
+            continue
+        if (file.parent / f"paired-assistance_{version}.zip").is_file():
+            found[version] = file.parent
+    return found
 
 
 def sources_of(extract: Extract) -> pd.DataFrame:

@@ -43,7 +43,7 @@ def free_port() -> int:
 
 def environment(more: dict[str, str]) -> dict[str, str]:
     """This process's environment, without what would set up the dashboard otherwise, and more."""
-    foreign = ("CURATED", "DEBUG", "HOST", "PORT", "PROXIES", "SITE_URL", "WEB_CONCURRENCY")
+    foreign = ("CURATED", "DEBUG", "HOST", "PORT", "PROXIES", "RELEASES", "SITE_URL", "WEB_CONCURRENCY")
     own = {name: value for name, value in os.environ.items() if not name.startswith("DASH_") and name not in foreign}
     return own | {"HOST": "127.0.0.1"} | more
 
