@@ -6,6 +6,7 @@
     : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", slow: "The server has not answered yet; the chart still shows the previous result.", newer: "There is a newer version of the data.", show: "Show it", retry: "Retry" };
   const plain = window.fetch, patience = 8000;
   const [health, status] = ["healthz", "status.json"].map((name) => new URL(`../${name}`, document.currentScript.src));
+  const unanswered = new Map(); // "choice": what a reader chose, which is not in the address yet; "view": what the address shows
   let banner;
 
   // A page that was opened on other data than are served now says so, and leads to them; it does not change under a reader's eyes.
@@ -13,11 +14,12 @@
     if (!version || version === document.documentElement.dataset.version || document.querySelector("#newer")) return;
     const note = Object.assign(document.createElement("div"), { id: "newer", textContent: `${words.newer} ` });
     note.setAttribute("role", "status");
-    note.append(Object.assign(document.createElement("a"), { href: "", textContent: words.show }));
+    note.append(Object.assign(document.createElement("a"), { href: "", target: "_self", textContent: words.show }));
     document.body.prepend(note);
   };
   const look = () => document.hidden || plain(status).then((answer) => answer.json()).then(({ version }) => compare(version), () => {});
-  document.addEventListener("visibilitychange", look);
+  for (const waking of ["visibilitychange", "resume"]) document.addEventListener(waking, look);
+  addEventListener("focus", look);
   addEventListener("pageshow", ({ persisted }) => persisted && look());
 
   const say = (text) => {
@@ -33,9 +35,23 @@
     document.querySelector(".results")?.classList.toggle("stale", Boolean(text));
     if (!text) return;
     const retry = Object.assign(document.createElement("button"), { type: "button", textContent: words.retry });
-    // Loading anew without a server would lose the chart that still stands.
-    retry.addEventListener("click", () => plain(health).then((answer) => answer.ok && location.reload(), () => say(words.lost)));
+    retry.addEventListener("click", again);
     banner.append(`${text} `, retry);
+  };
+
+  // Loading anew without a server would lose the chart that still stands; with one, it would lose a choice that never arrived.
+  const again = async () => {
+    const soon = { signal: AbortSignal.timeout(patience) };
+    try {
+      if (!(await plain(health, soon)).ok) return;
+      const [what, how] = unanswered.get("choice") ?? [];
+      const answer = what && (await plain(what, { ...how, ...soon }));
+      const chosen = answer?.ok ? (await answer.json()).response?.url?.search : undefined;
+      if (chosen === undefined) location.reload();
+      else location.assign(chosen || location.pathname);
+    } catch (error) {
+      say(error.name === "TimeoutError" ? words.slow : words.lost);
+    }
   };
 
   const busy = (value) => document.querySelector(".results")?.setAttribute("aria-busy", value);
@@ -43,11 +59,15 @@
     const update = String(request[0]?.url ?? request[0]).includes("_dash-update-component");
     if (!update) return plain(...request);
     busy("true");
+    const kind = String(request[1]?.body).includes("..url.search.") ? "choice" : "view";
+    unanswered.set(kind, request);
     const waiting = setTimeout(() => say(words.slow), patience);
     try {
       const answer = await plain(...request);
       compare(answer.headers.get("Data-Version"));
-      say(answer.status >= 400 ? words.failed : "");
+      if (answer.ok && unanswered.get(kind) === request) unanswered.delete(kind);
+      if (answer.status >= 400) say(words.failed);
+      else if (!unanswered.size) say("");
       return answer;
     } catch (error) {
       say(words.lost);
