@@ -40,8 +40,8 @@ def conditional_response(catalog: Catalog, asked: str, mimetype: str, *, text: b
 
 
 def asks_for_part() -> bool:
-    """Whether a client reads by ranges of bytes, as readers of columns do."""
-    return request.range is not None and request.range.units == "bytes"
+    """Whether a client reads by a range of bytes, as readers of columns do. Who asks for several at once gets the whole."""
+    return request.range is not None and request.range.units == "bytes" and len(request.range.ranges) == 1
 
 
 def with_body(response: Response, pieces: Pieces, *, small: bool) -> Response:

@@ -6,11 +6,10 @@ it says is looked up and never part of a path.
 
 import os
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
-from flask import Response, request, send_file
+from flask import Response, request
 
 from metrics.catalog.catalog import Catalog
 from metrics.release.export import BOM
@@ -21,7 +20,7 @@ from metrics.selecting.touched.mending import meant
 from metrics.words import Bilingual
 
 from ..asking import OPEN, Asked, refusal
-from ..caching import PROJECT
+from ..caching import PROJECT, asks_for_part
 from .addresses import public
 
 WHOLE = {  # what a release has whole, by the address of the same: the file of a version, and what it is
@@ -59,10 +58,12 @@ def released(file: Path, version: str, mimetype: str, *, bom: bool) -> Response:
     """A file as it was released: whole or in parts, with a tag of its content. It never changes."""
     content = file.read_bytes()
     content = content if bom else content.removeprefix(BOM.encode())
-    tag, name = sha256(content).hexdigest()[:20], f"paired-assistance_{version}{file.suffix}"
-    saved = mimetype != "application/json"
-    response = send_file(BytesIO(content), mimetype, etag=tag, download_name=name, as_attachment=saved)
-    response.headers.update(OPEN | {"Cache-Control": "public, no-cache"})
+    name = f"paired-assistance_{version}{file.suffix}"
+    response = Response(content, content_type=mimetype, headers=OPEN | {"Cache-Control": "public, no-cache"})
+    if mimetype != "application/json":
+        response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    response.set_etag(sha256(content).hexdigest()[:20])
+    response.make_conditional(request, accept_ranges=request.range is None or asks_for_part(), complete_length=len(content))
     return response
 
 

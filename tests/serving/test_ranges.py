@@ -44,6 +44,13 @@ def test_a_part_of_another_version_is_not_mixed_with_this_one(server):
     assert asked(address, Range="lines=0-9")[0] == 200
 
 
+def test_whoever_asks_for_several_parts_at_once_gets_the_whole(server):
+    """As a server may; to refuse it would leave such a client with nothing."""
+    address = f"{server.address}/data.parquet?rows=all"
+    status, headers, found = asked(address, Range="bytes=0-1,5-6")
+    assert (status, "Content-Range" in headers, found) == (200, False, asked(address)[2])
+
+
 def test_a_part_beyond_the_end_is_refused(server):
     with pytest.raises(HTTPError) as refused:
         asked(f"{server.address}/data.csv?rows=all", Range="bytes=999999999-")

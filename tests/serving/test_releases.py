@@ -61,6 +61,8 @@ def test_it_is_given_in_parts_and_known_again(later, released):
     whole = later.get(of_version("/data.parquet?rows=all", version))
     part = later.get(of_version("/data.parquet?rows=all", version), headers={"Range": "bytes=-8"})
     assert (part.status_code, part.data) == (206, whole.data[-8:])
+    parts = later.get(of_version("/data.parquet?rows=all", version), headers={"Range": "bytes=0-1,5-6"})
+    assert (parts.status_code, parts.data) == (200, whole.data)
     again = later.get(of_version("/data.parquet?rows=all", version), headers={"If-None-Match": whole.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
     plain = later.get(of_version("/data.csv?rows=all&bom=0", version))
