@@ -11,9 +11,10 @@ import startup
 if __name__ == "__main__":
     startup.check()  # before what follows is loaded
 
+import dash
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.fingerprint import check_fingerprint
-from flask import Flask, has_request_context, render_template, request
+from flask import Flask, g, has_request_context, render_template, request
 from plotly.io.json import to_json_plotly
 
 from components import page
@@ -21,6 +22,7 @@ from components.controls import CONTROLS, chosen, values
 from components.menus import category_options, pairing_options
 from components.view import HTML, SEEN, view
 from components.wording.strings import t
+from metrics.catalog.catalog import Catalog
 from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
 from metrics.selecting.answer import answer
@@ -28,11 +30,13 @@ from metrics.selecting.choices import choices_of
 from metrics.selecting.selection import parse
 from serving.about import serve_about
 from serving.data import serve_data
-from serving.door.freshness import say_how_long, stamped
+from serving.door.freshness import say_how_long, unstamped
 from serving.door.gate import refuse_requests
 from serving.door.headers import add_security_headers, fingerprint
 from serving.door.place import stand
 from serving.frame.context import asked_language, template_context
+from serving.frame.kept import keep_answers
+from serving.loaded import gathered, serve_loaded
 from serving.overview import serve_overview
 from serving.pages.card import serve_cards
 from serving.pages.downloads import serve_downloads
@@ -46,10 +50,11 @@ from serving.programs import serve_programs
 from serving.rehearsal import rehearse
 from serving.status import serve_status
 
-HERE = Path(__file__).parent
+HERE, DASH = Path(__file__).parent, Path(dash.__file__).parent
 PAGES = (serve_registry, serve_pairings, serve_metrics, serve_reports, serve_search, serve_downloads, serve_programs)
 SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, *PAGES)
 FIRST = (HERE / "serving" / "templates" / "first.js").read_text("utf-8")
+KEPT = ("/", "/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
 
@@ -58,10 +63,19 @@ class Dashboard(Dash):
 
     live: Live
 
+    def current(self) -> Catalog:
+        """What is served now. A request is answered from one version of the data, whatever happens meanwhile."""
+        if not has_request_context():
+            return self.live.catalog
+        if "catalog" not in g:
+            g.catalog = self.live.catalog
+        return g.catalog  # type: ignore[no-any-return]
+
     def interpolate_index(self, **parts: Any) -> str:
         query = asked_search()
-        parts = {name: stamped(html, HERE / "assets") for name, html in parts.items()}
-        shown = view(query, self.live.catalog)
+        parts |= {name: gathered(parts[name], DASH) for name in ("css", "scripts")}
+        parts = {name: unstamped(html) for name, html in parts.items()}
+        shown = view(query, self.current())
         return render_template(
             "index.html",
             **template_context(asked_language(), "/" + parse(query).with_(lang="zh", embed="", extra=()).to_search()),
@@ -69,7 +83,7 @@ class Dashboard(Dash):
             shown=shown,
             query=query,
             first=FIRST,
-            version=self.live.catalog.version,
+            version=self.current().version,
         )
 
 
@@ -92,14 +106,16 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
         suppress_callback_exceptions=True,  # else every answer carries a layout of all data, for checks that tests make
     )
     app.live = live
-    app.layout = lambda: page.page(asked_search(), live.catalog)
-    connect(app, live)
+    app.layout = lambda: page.page(asked_search(), app.current())
+    connect(app)
+    keep_answers(app.server, app.current, KEPT)
+    serve_loaded(app.server, lambda: [gathered(tags(), DASH) for tags in (app._generate_css_dist_html, app._generate_scripts_html)])
     for serve in SERVED:
-        serve(app.server, lambda: live.catalog)
+        serve(app.server, app.current)
     serve_status(app.server, live, editing=editing)
     say_how_long(app.server, HERE / "assets")  # what is registered last is done first
     stand(app.server, startup.prefix(), startup.proxies())
-    refuse_requests(app.server, lambda: live.catalog, lambda: app.callback_map, partial(is_suite, app))
+    refuse_requests(app.server, app.current, lambda: app.callback_map, partial(is_suite, app))
     add_security_headers(app.server, lambda: [*app.csp_hashes(), fingerprint(FIRST)])
     return app
 
@@ -116,7 +132,7 @@ def asked_search() -> str:
     return f"?{query}" if query else ""
 
 
-def connect(app: Dashboard, live: Live) -> None:
+def connect(app: Dashboard) -> None:
     """The callbacks. The URL is the only state; `asked` is the part of it that the page shows, or is being shown."""
     app.clientside_callback(ClientsideFunction("page", "ask"), Output("asked", "data"), Input("url", "search"), State("asked", "data"))
     app.clientside_callback(ClientsideFunction("page", "fill"), *(Input(f"{name}-html", "data") for name in HTML))
@@ -137,9 +153,9 @@ def connect(app: Dashboard, live: Live) -> None:
         moved: Any = no_update
         if ctx.triggered_id in CONTROLS:
             asked = selection
-            selection = chosen(asked, shown, choices_of(live.catalog))
+            selection = chosen(asked, shown, choices_of(app.current()))
             moved = no_update if selection.to_search() == asked.to_search() else selection.to_search()
-        answered = answer(selection, live.catalog)
+        answered = answer(selection, app.current())
         wanted, options = values(answered), category_options(answered)
         changed = {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
         other = ctx.triggered_id == "metric" or wanted["metric"] != shown["metric"]  # the menu of pairings counts what each has of it
@@ -147,7 +163,7 @@ def connect(app: Dashboard, live: Live) -> None:
 
     @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("asked", "data"), prevent_initial_call=True)
     def show(search: str) -> dict[str, Any]:
-        return view(search or "", live.catalog)
+        return view(search or "", app.current())
 
 
 def main() -> None:

@@ -1,9 +1,10 @@
 """Answers that a client, a CDN and this process need not have made twice.
 
-An answer is made of data and code, so its tag names both: with the same libraries the same tag is the same bytes, on every
-machine, and a new release of either ends what was kept.
+An answer is made of data and code, so its tag names both: the same tag is the same bytes, on every machine, and a new
+release of either ends what was kept. What is kept stands in one place, as it is sent.
 """
 
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -13,30 +14,47 @@ from pathlib import Path
 from threading import Lock
 
 from cachetools import LRUCache, cached
-from flask import Response, request
+from flask import Response, current_app, request
 
 from metrics.catalog.catalog import Catalog
 
 PROJECT = Path(__file__).parent.parent
-LAYERS = ("metrics", "components", "serving")  # pages are made of their words and templates too
-CODE = sha256(
-    b"".join(file.read_bytes() for layer in LAYERS for file in sorted((PROJECT / layer).rglob("*")) if file.suffix in (".py", ".html"))
-).hexdigest()
+MADE_OF = ("app.py", "requirements.lock", "metrics", "components", "serving", "assets")  # pages name what they load by its content
+SUFFIXES = (".py", ".html", ".js", ".css", ".svg", ".lock")
+FILES = sorted(file for name in MADE_OF for file in (PROJECT / name, *(PROJECT / name).rglob("*")) if file.suffix in SUFFIXES)
+CODE = sha256(b"".join(file.read_bytes() for file in FILES)).hexdigest()
 MOST_KEPT = 32 * 1024 * 1024  # bytes of bodies
+SMALLEST_PACKED = 500  # bytes: below, packing makes an answer larger, or hardly smaller
 Pieces = Callable[[], Iterator[bytes]]
 
 
 def conditional_response(catalog: Catalog, asked: str, mimetype: str, *, text: bool) -> Response:
     """An answer without its body: 304 where the client has it, else 200 and to be given `with_body`. Text is compressed if it may be."""
-    compressed = text and not asks_for_part() and request.accept_encodings.quality("gzip") > 0
+    compressed = text and may_be_packed()
     response = Response(content_type=mimetype)
-    response.set_etag(sha256(f"{CODE} {catalog.version} {asked}".encode()).hexdigest()[:20], weak=compressed)
+    now = str(time.time_ns()) if current_app.debug else ""  # whoever edits code and styles sees them: nothing is kept
+    response.set_etag(sha256(f"{CODE}{now} {catalog.version} {asked}".encode()).hexdigest()[:20], weak=compressed)
     response.last_modified = first_served(catalog)
     response.headers["Cache-Control"] = "public, no-cache"  # may be kept, must be asked for
     if text:
         response.vary.add("Accept-Encoding")
     response.make_conditional(request)
     return response
+
+
+def packed(response: Response) -> Response:
+    """A file that has no version, packed once for all who take it so."""
+    response.direct_passthrough = False
+    response.vary.add("Accept-Encoding")
+    if may_be_packed() and response.status_code == 200 and len(response.data) >= SMALLEST_PACKED:
+        body = response.data
+        response.data = kept_body(sha256(body).hexdigest(), lambda: gzipped(iter([body])))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def may_be_packed() -> bool:
+    return not asks_for_part() and request.accept_encodings.quality("gzip") > 0
 
 
 def asks_for_part() -> bool:

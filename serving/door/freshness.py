@@ -1,26 +1,25 @@
 """How long an answer may be kept, by its kind, and by what it is known again: the same on every machine that has the same files."""
 
-import json
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Flask, Response, request
 
-FOR_SCRIPTS = ("/_dash-layout", "/_dash-update-component")
-ASSETS, SUITES = "/assets/", "/_dash-component-suites/"
+from ..caching import packed
+
+ASSETS, SUITES, LOADED = "/assets/", "/_dash-component-suites/", "/loaded/"
 FOR_EVER = "public, max-age=31536000, immutable"  # what changes gets another address
 ASK = "public, no-cache"  # may be kept, must be asked for
 NEVER = "no-store"
-OWN_STAMP = re.compile(r"(/assets/([^\"?]+)\?m=)[\d.]+")
 SUITE_STAMP = re.compile(r"(\.v[\w-]+m)\d+(?=\.)")  # dash's name for a script: its version, and when it was installed
 # What dash tells its scripts and they can do without: a token for callbacks in the background, which we have none of, and the Python.
 OWN_TOKENS = re.compile(r'"(?:end_id|python_version)":"(?:[^"\\]|\\.)*",')
 
 
 def say_how_long(server: Flask, assets: Path) -> None:
-    """Put `Cache-Control` on every answer, and a tag on every page and asset."""
+    """Put `Cache-Control` on every answer, and a tag on every asset; scripts and styles are packed."""
 
     @server.after_request
     def say(response: Response) -> Response:
@@ -29,27 +28,18 @@ def say_how_long(server: Flask, assets: Path) -> None:
             del response.headers["Last-Modified"]  # it differs between machines
             response.set_etag(tag)
             response.make_conditional(request)
-            response.headers["Cache-Control"] = FOR_EVER if request.args.get("m") == tag else ASK
-        elif request.path in FOR_SCRIPTS and response.mimetype == "application/json":
-            response.data = in_order(response.data)
-        elif response.mimetype == "text/html" and response.status_code == 200 and "ETag" not in response.headers:
-            response.add_etag()
-            response.make_conditional(request)
         response.headers["Cache-Control"] = lasting(response)
-        return response
-
-
-def in_order(data: bytes) -> bytes:
-    """JSON with its keys in order: dash gives the properties of a component in that of a set, which differs between processes."""
-    return json.dumps(json.loads(data), separators=(",", ":"), sort_keys=True).encode() if data else data
+        return packed(response) if request.path.startswith((ASSETS, SUITES, LOADED)) else response
 
 
 def lasting(response: Response) -> str:
     """What `Cache-Control` says: of files and kept pages what they say themselves."""
     if response.status_code >= 400:
         return NEVER
-    if request.path.startswith(SUITES):
-        return FOR_EVER if response.cache_control.max_age else ASK
+    if request.path.startswith(LOADED) or (request.path.startswith(SUITES) and response.cache_control.max_age):
+        return FOR_EVER
+    if request.path.startswith((ASSETS, SUITES)):
+        return ASK
     page = response.mimetype == "text/html" or response.status_code >= 300  # which leads on, or says that nothing changed
     return response.headers.get("Cache-Control", ASK if page else NEVER)
 
@@ -65,10 +55,6 @@ def content_tag(file: Path, changed: int, size: int) -> str:
     return sha256(file.read_bytes()).hexdigest()[:12]
 
 
-def stamped(html: str, assets: Path) -> str:
+def unstamped(html: str) -> str:
     """What dash puts in a page, without what only this machine, process or moment would put there."""
-    return OWN_TOKENS.sub("", SUITE_STAMP.sub(r"\g<1>0", OWN_STAMP.sub(partial(own_stamp, assets), html)))
-
-
-def own_stamp(assets: Path, found: re.Match[str]) -> str:
-    return found[1] + tag_of(assets / found[2])
+    return OWN_TOKENS.sub("", SUITE_STAMP.sub(r"\g<1>0", html))

@@ -13,6 +13,7 @@ from metrics.selecting.selection import Selection, parse
 from metrics.selecting.touched.mending import unfolded
 from metrics.words import Bilingual, Language
 
+from ..loaded import loaded
 from .addresses import CODES, alternates, public
 
 
@@ -40,6 +41,7 @@ def template_context(language: Language, path: str) -> dict[str, Any]:
         "t": lambda key, **values: t(key, language, **values),
         "say": lambda zh, en: marked(Bilingual(zh, en).to(language), language),
         "marked": marked,
+        "loaded": loaded,
     }
 
 

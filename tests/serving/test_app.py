@@ -90,7 +90,7 @@ def test_all_scripts_and_styles_are_the_servers_own(client):
     html = client.get("/").text
     sources = [part.partition('"')[0] for part in html.split('src="')[1:] + html.split('rel="stylesheet" href="')[1:]]
     assert len(sources) > 5
-    assert [source for source in sources if not source.startswith(("/_dash-component-suites/", "/assets/"))] == []
+    assert [source for source in sources if not source.startswith(("/_dash-component-suites/", "/loaded/"))] == []
 
 
 # The two callbacks
