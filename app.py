@@ -54,6 +54,7 @@ HERE, DASH = Path(__file__).parent, Path(dash.__file__).parent
 PAGES = (serve_registry, serve_pairings, serve_metrics, serve_reports, serve_search, serve_downloads, serve_programs)
 SERVED = (serve_data, serve_picture, serve_cards, serve_about, serve_overview, *PAGES)
 FIRST = (HERE / "serving" / "templates" / "first.js").read_text("utf-8")
+STORED = Path(os.environ.get("CACHE_DIRECTORY") or HERE / "build") / "catalogs"  # the name is systemd's
 KEPT = ("/", "/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
 TOOLS = ("dev_tools_ui", "dev_tools_props_check", "dev_tools_serve_dev_bundles", "dev_tools_hot_reload")
 
@@ -92,7 +93,9 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
 
     An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
     """
-    live = Live(Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))))
+    live = Live(
+        Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))), STORED
+    )
     live.watch(log_reload)
     app = Dashboard(
         __name__,

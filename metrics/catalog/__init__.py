@@ -2,5 +2,5 @@
 
 It must not know what is asked of the figures, nor how they compare. Begin with `catalog`, whose `load` is the door for
 everybody, then `folder` (what was read and every problem), `frames` and `columns` (what a row holds); `live` follows edits,
-`tuples` hands rows over one by one, `third_reading` has the figures that were read once more.
+`stored` keeps a catalog for the next start, `tuples` hands rows over one by one, `third_reading` has the figures that were read once more.
 """

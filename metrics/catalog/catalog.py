@@ -1,6 +1,6 @@
 """Checked figures as one frame, indexed once, with the pairings, metrics and sources they name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -9,13 +9,17 @@ import numpy as np
 import pandas as pd
 
 from ..entries.entries import Pairing, Scope
+from ..entries.records import Record
 from ..entries.reference import References
 from ..entries.sources import Host, Source
 from ..entries.vocabulary import Metric, Programme
-from ..problems import CuratedError
+from ..problems import CuratedError, Place
+from ..reading.nodes import Mapping
 from . import folder as folders
 from .frames import frame_of, rows_of
 from .third_reading import ThirdReading
+
+NOWHERE = Record(Mapping(Place(0, 0)), {})  # of what stood right: a catalog does without the nodes that it was read from
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that answers about one can be kept
@@ -59,20 +63,24 @@ def build(folder: folders.Folder) -> Catalog:
     named = folder.vocabulary
     frame = frame_of(row for file in folder.files.values() for row in rows_of(file, named, folder.references))
     pairings = {name: file.pairing for name, file in folder.files.items() if file.pairing}
-    index = {key: np.sort(positions) for key, positions in frame.groupby(["metric", "pairing"], sort=False).indices.items()}
     return Catalog(
         frame,
         named.metrics,
         pairings,
-        named.reports,
+        {name: replace(one, record=NOWHERE) for name, one in named.reports.items()},
         {name: file.scopes for name, file in folder.files.items()},
         folder.references,
-        index,
+        indexed(frame),
         version_of(frame, folder),
         named.programmes,
         named.hosts,
         folder.third,
     )
+
+
+def indexed(frame: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:
+    """The row positions of each metric and pairing."""
+    return {key: np.sort(positions) for key, positions in frame.groupby(["metric", "pairing"], sort=False).indices.items()}
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:

@@ -4,10 +4,11 @@
 of the file. `value`, `low`, `high` are in base units; a bound is NaN where it is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import inf, isfinite, nan
 
+import numpy as np
 import pandas as pd
 
 from ..entries.entries import Figure, PairingFile
@@ -84,8 +85,11 @@ TEXT = pd.StringDtype("python", na_value=nan)
 
 def frame_of(rows: Iterator[Row]) -> pd.DataFrame:
     listed = list(rows)
-    frame = pd.DataFrame({name: column(name, dtype, listed) for name, dtype in COLUMNS.items()})
-    return frame.set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
+    return frame_with({name: column(name, dtype, listed) for name, dtype in COLUMNS.items()})
+
+
+def frame_with(columns: Mapping[str, pd.api.extensions.ExtensionArray | np.ndarray]) -> pd.DataFrame:
+    return pd.DataFrame(columns).set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
 
 
 def column(name: str, dtype: str, rows: list[Row]) -> pd.api.extensions.ExtensionArray:

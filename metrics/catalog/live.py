@@ -12,31 +12,33 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakSet
 
-from ..problems import CuratedError, Problem, printable
+from ..problems import Problem, printable
 from . import folder as folders
-from .catalog import Catalog, build
+from . import stored
+from .catalog import Catalog, build, load
 from .keeping import Kept, cut_short, is_in, keep, mended
 
 POLL_EVERY = 1.0  # seconds
 PATIENCE = 4  # looks at a folder that has lost figures, before it is believed: a slow upload may pause
-DEEPEST = 2  # folder/programme/pairing.yaml
 MOST_TOLD = 20  # names in one line
 Fingerprint = tuple[tuple[str, int, int, int, int], ...]
 
 
 @dataclass
 class Reading:
-    """What was read of a folder that looked like `sign`, and how many looks have found it so."""
+    """What was read of a folder that looked like `sign`, and how many looks have found it so. `known`: another process serves it."""
 
     sign: Fingerprint
     catalog: Catalog
     problems: tuple[Problem, ...]
     kept: Kept
     looks: int = 0
+    known: bool = False
 
 
 class Live:
@@ -46,19 +48,23 @@ class Live:
     change took away; `looked` is when the folder was last looked at.
     """
 
-    def __init__(self, path: Path, rehearse: Callable[[Catalog], None] = lambda catalog: None) -> None:
-        """Raises `CuratedError` where there is nothing good to begin with. `rehearse` raises where a catalog cannot be shown."""
-        self.path, self.rehearse = path, rehearse
+    def __init__(self, path: Path, rehearse: Callable[[Catalog], None] = lambda catalog: None, place: Path | None = None) -> None:
+        """Raises `CuratedError` where there is nothing good to begin with. `rehearse` raises where a catalog cannot be shown.
+
+        `place` is the folder where catalogs are stored, if they are.
+        """
+        self.path, self.rehearse, self.place = path, rehearse, place
         self.problems: tuple[Problem, ...] = ()
         self.faults: dict[str, str] = {}
         self.gone: tuple[str, ...] = ()
         self.looked = time.monotonic()
         self.last_seen = self.last_read = fingerprint(path)
         self.pending: Reading | None = None
-        folder = folders.read(path)
-        if folder.problems:
-            raise CuratedError(folder.problems)
-        self.catalog: Catalog = build(folder)
+        if found := stored.find(path, place):
+            self.catalog: Catalog = found[0]
+        else:
+            self.catalog = load(path)
+            self.store(rehearsed=False)
         self.kept: Kept = keep(path)
 
     def poll(self) -> bool:
@@ -67,6 +73,11 @@ class Live:
         steady, self.last_seen = now == self.last_seen, now
         if not steady or now == self.last_read:
             return False
+        with stored.alone(self.place) as alone:
+            return alone and self.take(now)
+
+    def take(self, now: Fingerprint) -> bool:
+        """Read the folder that looks like `now`, and serve what is good of it; whether that is done with."""
         try:
             if self.pending is None or self.pending.sign != now:
                 self.pending = self.read(now)
@@ -82,6 +93,8 @@ class Live:
 
     def read(self, now: Fingerprint) -> Reading:
         """What is good of the folder that looks like `now`: a file that is not stays as it last was."""
+        if made := stored.find(self.path, self.place):
+            return Reading(now, made[0], (), keep(self.path), known=made[1])
         folder, found = folders.read(self.path), keep(self.path)
         folder.problems += cut_short(folder, self.catalog.frame)
         usable = mended(folder, self.path, found, self.kept) if folder.problems else folder
@@ -94,15 +107,25 @@ class Live:
         """Whether figures that their pairing's file has lost may still be on their way: for some looks they may."""
         frame, fresh = self.catalog.frame, reading.catalog
         lost = frame["pairing"].isin(set(fresh.pairings)) & ~frame["figure"].isin(set(fresh.frame["figure"]))
-        return bool(lost.any()) and reading.looks < PATIENCE
+        return bool(lost.any()) and reading.looks < PATIENCE and not reading.known
 
     def serve(self, reading: Reading) -> None:
         """Let a reading be what is served, once it was rehearsed; the same bytes again keep what is remembered of them."""
         if reading.catalog.version != self.catalog.version:
-            self.rehearse(reading.catalog)
+            if not reading.known:
+                self.rehearse(reading.catalog)
             before, after = set(self.catalog.frame["figure"]), set(reading.catalog.frame["figure"])
             self.catalog, self.gone = reading.catalog, tuple(sorted(before - after))
+            if not reading.problems and not reading.known:
+                self.store(rehearsed=True)
         self.problems, self.kept = reading.problems, reading.kept
+
+    def store(self, *, rehearsed: bool) -> None:
+        """Store what is served, where the folder was what it was read from even after it was named."""
+        with suppress(OSError):
+            name = stored.name_of(self.path) if self.place else ""
+            if self.place and fingerprint(self.path) == self.last_seen:
+                stored.write(self.place / name, self.catalog, rehearsed=rehearsed)
 
     def watch(self, on_reload: Callable[["Live"], None]) -> None:
         """Look for ever, in a thread that ends with the process; `on_reload` hears of everything read anew.
@@ -148,7 +171,7 @@ if hasattr(os, "register_at_fork"):
 def fingerprint(path: Path) -> Fingerprint:
     """What the folder's files look like from outside; empty where it is gone."""
     try:
-        files = [file for file in sorted(path.rglob("*")) if len(file.relative_to(path).parts) <= DEEPEST]
+        files = [file for file in sorted(path.rglob("*")) if len(file.relative_to(path).parts) <= stored.DEEPEST]
         statuses = [(str(file.relative_to(path)), file.lstat()) for file in files]
     except OSError:
         return ()
