@@ -15,8 +15,8 @@ WAYS = {
     "cut off": lambda route: route.fulfill(status=200, content_type="text/javascript", body="(() => {"),
 }
 PARTS = [
-    *("dash_renderer", "dash_core_components[.]v", "dash_html_components|/html/", "react@", "react-dom", "plotly", "async-graph"),
-    *("async-dropdown", "async-slider", "page[.]js", "connection[.]js", "rewritten[.]js", "_dash-layout", "_dash-dependencies"),
+    *("dash_renderer", "dash_core_components[.]v", "dash_html_components|/html/", "loaded/react", "loaded/plotly", "loaded/page.*js"),
+    *("async-graph", "async-dropdown", "async-slider", "_dash-layout", "_dash-dependencies"),
 ]
 
 
@@ -66,7 +66,7 @@ def test_a_page_without_one_of_its_parts_has_the_table_and_a_way_to_try_again(al
     alone.page.route(names, stop)
     alone.page.goto(f"{alone.address}/?metric=projects&lang=en", wait_until="commit")
     has_table_and_way_out(alone, told="_dash-" in part or way in ("blocked", "refused", "hanging"))
-    while not stopped and part not in ("plotly", "react@"):
+    while not stopped and part not in ("loaded/plotly", "loaded/react"):
         alone.page.wait_for_timeout(100)
     assert "Projects" in alone.page.title()
     if way == "hanging":

@@ -214,7 +214,7 @@ BLOCKER = MANIFEST | {
 }
 
 
-PARTS = ["dash_renderer", "dash_core_components", "react-dom", "page.js", "async-graph", "_dash-layout", "_dash-dependencies"]
+PARTS = ["dash_renderer", "dash_core_components", "loaded/react", "loaded/page", "async-graph", "_dash-layout", "_dash-dependencies"]
 # What a blocker answers: at once that there is nothing, or nothing for as long as somebody waits.
 ANSWERS = {"blocked": "({cancel: true})", "hanging": "new Promise(() => {})"}
 
