@@ -136,37 +136,41 @@ def asked_search() -> str:
 
 
 def connect(app: Dashboard) -> None:
-    """The callbacks. The URL is the only state; `asked` is the part of it that the page shows, or is being shown."""
-    app.clientside_callback(ClientsideFunction("page", "ask"), Output("asked", "data"), Input("url", "search"), State("asked", "data"))
+    """The callbacks. The URL is the only state; `asked` is the part of it that the page shows."""
     app.clientside_callback(ClientsideFunction("page", "fill"), *(Input(f"{name}-html", "data") for name in HTML))
 
     @app.callback(
         Output("url", "search"),
+        Output("asked", "data"),
         {name: Output(name, "value") for name in CONTROLS},
         Output("category", "options"),
         Output("pair", "options"),
+        {name: Output(name, prop) for name, prop in SEEN.items()},
         Input("url", "search"),
         {name: Input(name, "value") for name in CONTROLS},
         State("category", "options"),
-        prevent_initial_call=False,
+        State("asked", "data"),
+        prevent_initial_call=True,
     )
-    def sync(search: str, shown: dict[str, Any], offered: Any) -> tuple[Any, dict[str, Any], Any, Any]:
-        """Keep controls and URL in step. Never writes a URL that it was given: Back would not leave the page."""
-        selection = parse(search or "")
-        moved: Any = no_update
+    def turn(given: str, shown: dict[str, Any], offered: Any, stands: str) -> tuple[Any, ...]:
+        """Bring controls, URL and view in step at once. Never writes a URL that it was given: Back would not leave the page."""
+        search = given or ""
+        selection = asked = parse(search)
         if ctx.triggered_id in CONTROLS:
-            asked = selection
             selection = chosen(asked, shown, choices_of(app.current()))
-            moved = no_update if selection.to_search() == asked.to_search() else selection.to_search()
+            search = search if selection.to_search() == asked.to_search() else selection.to_search()
         answered = answer(selection, app.current())
         wanted, options = values(answered), category_options(answered)
         changed = {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
         other = ctx.triggered_id == "metric" or wanted["metric"] != shown["metric"]  # the menu of pairings counts what each has of it
-        return moved, changed, no_update if options == offered else options, pairing_options(answered) if other else no_update
-
-    @app.callback({name: Output(name, prop) for name, prop in SEEN.items()}, Input("asked", "data"), prevent_initial_call=True)
-    def show(search: str) -> dict[str, Any]:
-        return view(search or "", app.current())
+        return (
+            no_update if search == (given or "") else search,
+            no_update if search == stands else search,
+            changed,
+            no_update if options == offered else options,
+            pairing_options(answered) if other else no_update,
+            dict.fromkeys(SEEN, no_update) if search == stands else view(search, app.current()),
+        )
 
 
 def main() -> None:

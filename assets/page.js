@@ -1,9 +1,6 @@
 // What the page does by itself between two answers of the server.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.page = {
-  // The server is asked for what the page does not show yet: at first it shows what its layout was made for.
-  ask: (search, shown) => (search === shown ? window.dash_clientside.no_update : search),
-
   // HTML of the server's making goes into its boxes whole: as components, every cell would listen to every change.
   fill: () => {
     for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {

@@ -19,6 +19,7 @@ import pytest
 
 from ..browser.server import Server, running
 from ..conftest import CURATED, ROOT, SMALL
+from ..serving.wire import body
 from .load import GUNICORN, ask, memory, readers, serving, workers
 from .proxy import proxying
 
@@ -62,16 +63,9 @@ def changed(address: str, numbers: range) -> set[int]:
     connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
     connection.request("GET", "/_dash-dependencies")
     wired = next(one for one in json.loads(connection.getresponse().read()) if "title.children." in one["output"])
-    pairs = [name.rpartition(".") for name in wired["output"].strip(".").split("...")]
-    outputs, statuses = [{"id": name, "property": prop} for name, _, prop in pairs], set()
+    statuses = set()
     for number in numbers:
-        body = {
-            "output": wired["output"],
-            "outputs": outputs,
-            "inputs": [{**wired["inputs"][0], "value": f"?{filters(number)}"}],
-            "changedPropIds": ["asked.data"],
-        }
-        data = json.dumps(body)
+        data = json.dumps(body(wired, {"url": f"?{filters(number)}"}, "url.search"))
         connection.request("POST", "/_dash-update-component", data, {"Content-Type": "application/json"})
         answer = connection.getresponse()
         answer.read()

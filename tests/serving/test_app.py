@@ -49,9 +49,9 @@ def test_every_wired_id_stands_on_the_page_exactly_once(client):
     assert {name: stands[name] for name in wired} == dict.fromkeys(wired, 1)
 
 
-def test_two_callbacks_ask_the_server(client):
+def test_one_callback_asks_the_server(client):
     asking = [one for one in client.get("/_dash-dependencies").json if one["clientside_function"] is None]
-    assert len(asking) == 2
+    assert len(asking) == 1
 
 
 def test_the_page_is_as_long_whatever_the_data(client):
@@ -93,7 +93,7 @@ def test_all_scripts_and_styles_are_the_servers_own(client):
     assert [source for source in sources if not source.startswith(("/_dash-component-suites/", "/loaded/"))] == []
 
 
-# The two callbacks
+# The callback
 
 
 def test_a_moved_control_writes_the_address_and_no_control(client):

@@ -25,7 +25,7 @@ def client():
 
 @pytest.fixture(scope="module")
 def calls(client) -> dict[str, dict[str, Any]]:
-    """A good call of each callback that asks the server, as the page sends it."""
+    """A good call of each callback that asks the server, as the page sends it: there is one."""
     page, made = layout(client), {}
     for one in client.get("/_dash-dependencies").json:
         if one["clientside_function"] is None:
@@ -34,7 +34,7 @@ def calls(client) -> dict[str, dict[str, Any]]:
             )
             outputs, changed = split(one["output"]), [f"{inputs[0]['id']}.{inputs[0]['property']}"]
             made[changed[0]] = {"output": one["output"], "outputs": outputs, "inputs": inputs, "state": state, "changedPropIds": changed}
-    assert set(made) == {"url.search", "asked.data"}
+    assert set(made) == {"url.search"}
     return made
 
 
@@ -250,7 +250,7 @@ def test_a_large_body_is_refused_unread(client):
 
 def test_an_answer_is_bounded_by_what_a_reader_can_ask_for(client, calls):
     """Unknown names are named in a notice: as many as an address can hold."""
-    call = calls["asked.data"]
+    call = calls["url.search"]
     longest = "?pair=" + "~".join(f"a{number}" for number in range(1_300))
     answer = post(client, tampered(call, ["inputs", 0, "value"], longest))
     assert answer.status_code == 200
@@ -309,7 +309,7 @@ def test_a_method_that_is_not_offered_is_refused(client, method, path):
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
 def test_a_call_in_another_form_is_refused(client, calls, kind):
     """A page of another site can post these without asking."""
-    assert refused(client.post(CALLBACK, data=json.dumps(calls["asked.data"]), content_type=kind), 415)
+    assert refused(client.post(CALLBACK, data=json.dumps(calls["url.search"]), content_type=kind), 415)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from app import create_app
 
 from ..browser.server import refused
 from ..conftest import SMALL
-from .wire import split
+from .wire import body
 
 FIGURE = "tianjin-huangnan-funds-1"
 ADDRESS = re.compile(r"""(?:\s(?:href|src|action|data-copy|data-picture)=|"(?:href|src|action|data-copy|data-picture)":\s*)"([^"]*)\"""")
@@ -83,19 +83,13 @@ def test_under_a_path_every_link_leads_to_something_under_it(below: FlaskClient)
 
 def test_under_a_path_callbacks_are_answered_and_lead_under_it(plain: FlaskClient, below: FlaskClient) -> None:
     wired = next(one for one in plain.get("/_dash-dependencies").json if "title.children." in one["output"])
-    search = "?metric=projects&like=all"
-    body = {
-        "output": wired["output"],
-        "outputs": split(wired["output"]),
-        "inputs": [{**wired["inputs"][0], "value": search}],
-        "changedPropIds": ["asked.data"],
-    }
-    moved = below.post("/stats/_dash-update-component", json=body)
-    usual = plain.post("/_dash-update-component", json=body)
+    call = body(wired, {"url": "?metric=projects&like=all"}, "url.search")
+    moved = below.post("/stats/_dash-update-component", json=call)
+    usual = plain.post("/_dash-update-component", json=call)
     found, wanted = addresses(moved.text), addresses(usual.text)
     assert len(wanted) > 10
     assert found == {f"/stats{one}" if one.startswith("/") else one for one in wanted}
-    assert below.post("/_dash-update-component", json=body).status_code in (404, 405)
+    assert below.post("/_dash-update-component", json=call).status_code in (404, 405)
 
 
 def test_beside_the_path_there_is_nothing_but_what_a_watcher_asks(below: FlaskClient) -> None:

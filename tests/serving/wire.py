@@ -6,6 +6,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from components.view import SEEN
+
 
 def components(node: Any) -> Iterator[dict[str, Any]]:
     """The properties of every component in a layout's JSON, wherever it stands."""
@@ -37,25 +39,32 @@ def split(output: str) -> list[dict[str, str]]:
     return [{"id": name, "property": prop} for name, _, prop in pairs]
 
 
-def call(client: FlaskClient, output: str, values: dict[str, Any], changed: str) -> dict[str, Any]:
-    """What the callback that writes `output` answers when `changed` changed: ids to properties."""
-    wired = next(one for one in client.get("/_dash-dependencies").json if output in one["output"])
-    inputs = [{**one, "value": values[one["id"]]} for one in wired["inputs"]]
-    state = [{**one, "value": values[f"{one['id']}.{one['property']}"]} for one in wired["state"]]
-    body = {"output": wired["output"], "outputs": split(wired["output"]), "inputs": inputs, "state": state, "changedPropIds": [changed]}
-    answer = client.post("/_dash-update-component", json=body)
+def body(wired: dict[str, Any], values: dict[str, Any], changed: str) -> dict[str, Any]:
+    """What the page sends to a callback when `changed` changed. `values`: inputs by id, states by id and property."""
+    inputs = [{**one, "value": values.get(one["id"])} for one in wired["inputs"]]
+    state = [{**one, "value": values.get(f"{one['id']}.{one['property']}")} for one in wired["state"]]
+    return {"output": wired["output"], "outputs": split(wired["output"]), "inputs": inputs, "state": state, "changedPropIds": [changed]}
+
+
+def call(client: FlaskClient, values: dict[str, Any], changed: str) -> dict[str, Any]:
+    """What the page's callback answers when `changed` changed: ids to properties."""
+    wired = next(one for one in client.get("/_dash-dependencies").json if one["clientside_function"] is None)
+    answer = client.post("/_dash-update-component", json=body(wired, values, changed))
     assert answer.status_code in (200, 204), answer.text
     return json.loads(answer.data)["response"] if answer.data else {}
 
 
 def show(client: FlaskClient, search: str) -> dict[str, Any]:
-    """Everything that the page shows for a query string."""
-    return call(client, "title.children", {"asked": search}, "asked.data")
+    """Everything that a page comes to show whose address becomes this query string."""
+    answer = call(client, {"url": search}, "url.search")
+    return {name: {SEEN[name]: found[SEEN[name]]} for name, found in answer.items() if SEEN.get(name) in found}
 
 
 def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[str, Any]:
     """What follows for address and controls when the controls of a page are `moved`."""
     page = layout(client, search)
     controls = {name: props.get("value") for name, props in page.items()}
-    controls["category.options"] = page["category"].get("options")
-    return call(client, "url.search", controls | moved | {"url": search}, changed)
+    controls |= {"category.options": page["category"].get("options"), "asked.data": search}
+    answer = call(client, controls | moved | {"url": search}, changed)
+    own = {name: {prop: value for prop, value in found.items() if SEEN.get(name) != prop} for name, found in answer.items()}
+    return {name: found for name, found in own.items() if found and name != "asked"}
