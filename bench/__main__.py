@@ -1,65 +1,98 @@
-"""`python -m bench`: what loading and a change of filter cost, each as a ratio to something measured in the same run.
+"""`python -m bench`: every goal of speed, measured in one run beside its peers, written to `bench/RESULTS.md`.
 
-* load: reading and checking every file, against libyaml's events alone, the least that PyYAML can do.
-* view: everything that one selection shows, with twenty times the data, against the same with the curated data.
+`python -m bench quick` leaves the browser out; `VIZRO=/env/bin/python` names an environment with `bench/peers/requirements.txt`,
+else one is made in `build/`. Times of one process are CPU seconds; of a browser, one change of each app in turn.
 """
 
-import gc
+import os
+import platform
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
-import yaml
+from metrics.catalog.catalog import load
 
-from bench.many import many
-from components.view import view
-from metrics.catalog import folder as folders
-from metrics.catalog.catalog import Catalog, load
-from metrics.selecting.answer import computed
+from .browser import PEERS, browsing
+from .load import loading, memory
+from .many import many
+from .measure import Result
+from .server import files, serving
 
-CURATED = Path(__file__).parent.parent / "curated"
-PAIRINGS, FIGURES = 120, 10_000
-SELECTION = "?pair=tianjin-huangnan~zhejiang-haixi~tianjin-gannan~liuhe-huangyuan~liaoning-nagqu"
-
-
-def seconds(work: Callable[[], object], rounds: int) -> float:
-    """The median of some rounds, after one that warms."""
-    work()
-    taken = []
-    for _ in range(rounds):
-        gc.collect()
-        start = perf_counter()
-        work()
-        taken.append(perf_counter() - start)
-    return median(taken)
+PROJECT = Path(__file__).parent.parent
+RESULTS = PROJECT / "bench" / "RESULTS.md"
+LIBRARIES = ("dash", "plotly", "pandas", "pyarrow", "pyyaml", "flask", "htpy")
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+MADE = {"120 pairings, 10,000 figures": (120, 10_000), "1,000 files": (1_000, 10_000)}
+LARGE = {"500 pairings, 100,000 figures": (500, 100_000)}  # with `large`
 
 
-def events(path: Path) -> int:
-    return sum(1 for file in path.glob("*.yaml") for _ in yaml.parse(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+def vizro() -> Path | None:
+    """The Python of an environment that has it; None where it cannot be had."""
+    if named := os.environ.get("VIZRO"):
+        return Path(named)
+    place = PROJECT / "build" / "vizro"
+    made = [[sys.executable, "-m", "venv", str(place)], [str(place / "bin/pip"), "install", "-q", "-r", str(PEERS / "requirements.txt")]]
+    done = (place / "bin/python").exists() or all(subprocess.run(one, check=False).returncode == 0 for one in made)
+    return place / "bin/python" if done else None
 
 
-def shown(catalog: Catalog) -> float:
-    """Seconds for everything that one selection shows, when nobody has asked for it before."""
+def results(place: Path, asked: set[str]) -> Iterator[Result]:
+    """Every row, as soon as it is measured; what takes longest comes last."""
+    sizes = MADE | (LARGE if "large" in asked else {})
+    curated, (first, *others) = PROJECT / "curated", sizes
+    made = written(first, curated, place, sizes)
+    yield from serving(curated, ROUNDS)
+    yield from files(load(made).frame, 100_000, ROUNDS)
+    if "quick" not in asked:
+        data = place / "figures.csv"
+        load(curated).frame.to_csv(data)
+        yield from browsing(data, vizro(), ROUNDS)
+    stored = place / "catalogs"
+    yield from loading("curated", curated, stored, ROUNDS)
+    yield from loading(first, made, stored, ROUNDS)
+    yield from memory(first, made, stored)
+    for name in others:
+        yield from loading(name, written(name, curated, place, sizes), stored, ROUNDS)
+    yield Result("G2", "an optional parser in Rust", [], 0.5, why=RUST)
+    yield Result("G3", "two processes", [], 0.8, why=TWO)
 
-    def anew() -> None:
-        computed.cache_clear()
-        view.cache_clear()
-        view(SELECTION, catalog)
 
-    return seconds(anew, 20)
+RUST = "not taken: none gives the place of a fault, and plainly written files already pass by the parser"
+TWO = "not taken: a stored catalog spares the whole reading, and half the memory"
+
+
+def written(name: str, curated: Path, place: Path, sizes: dict[str, tuple[int, int]]) -> Path:
+    """A folder of made data."""
+    folder = place / str(sizes[name][0])
+    folder.mkdir()
+    many(curated, folder, *sizes[name])
+    return folder
+
+
+def head() -> str:
+    made = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return f"""# What speed was measured
+
+Written by `make bench` on {date.today().isoformat()}: Python {platform.python_version()}, {made}.
+Peers: libyaml and pyarrow of the same environment, plain Dash as `bench/peers/plain_dash.py`, Vizro as `bench/peers/requirements.txt` says.
+{os.cpu_count()} cores, load {os.getloadavg()[0]:.0f} when it ended. Medians with the least and the most; only ratios travel.
+
+| goal | what | wanted | measured | reached | why not |
+|---|---|---|---|---|---|
+"""
 
 
 def main() -> int:
+    lines = []
     with tempfile.TemporaryDirectory() as name:
-        big = Path(name)
-        figures = many(CURATED, big, PAIRINGS, FIGURES)
-        floor, read = seconds(lambda: events(big), 3), seconds(lambda: folders.read(big), 3)
-        small_view, big_view = (shown(load(path)) for path in (CURATED, big))
-    print(f"load   {PAIRINGS} files, {figures} figures: {read:.2f} s, {read / floor:.2f} x the events alone ({floor:.2f} s)")
-    print(f"view   {small_view * 1000:.0f} ms; with those {big_view / small_view:.2f} x that")
+        for one in results(Path(name), set(sys.argv[1:])):
+            lines.append(one.line())
+            print(lines[-1], flush=True)
+            RESULTS.write_text(head() + "\n".join(lines) + "\n", "utf-8")  # one that is broken off has told what it knew
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What somebody would use instead, as its documentation has it."""
