@@ -47,7 +47,7 @@ shots: $(VENV)/.dev $(VENV)/.bundle ## make the screenshots anew
 	@$(IN) -m scripts.chromium
 	@$(IN) -m docs.screenshots
 
-bench: $(VENV)/.run ## what loading, a change of filter and each kind of page cost, as ratios measured in one run
+bench: $(VENV)/.dev $(VENV)/.bundle ## every goal of speed beside its peers in one run, into bench/RESULTS.md
 	@$(IN) -m bench
 	@$(IN) -m bench.pages
 
