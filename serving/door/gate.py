@@ -27,6 +27,7 @@ def refuse_requests(server: Flask, current: Callable[[], Catalog], wires: Wires,
 
     @server.before_request
     def refuse() -> None:
+        refuse_no_host()
         if len(request.query_string) > LONGEST_TEXT:
             abort(414)
         if len(request.headers.get("Referer", "")) > 2 * LONGEST_TEXT:  # it carries the address of the page, whose layout is asked for
@@ -51,6 +52,14 @@ def refuse_requests(server: Flask, current: Callable[[], Catalog], wires: Wires,
         answer = Response(f"{error.code} {error.description if error.code == 400 else error.name}\n", error.code, mimetype="text/plain")
         answer.headers.extend([(name, value) for name, value in error.get_headers() if name == "Allow"])
         return answer
+
+
+def refuse_no_host() -> None:
+    """A host that cannot be one (`xn--`, `[::1`) would fail wherever an address with it is made."""
+    try:
+        request.host_url  # noqa: B018  is asked for what it raises
+    except ValueError:  # of which those of encodings are a kind
+        abort(400, "no host has this name")
 
 
 def refuse_foreign_calls(wires: Wires) -> None:
