@@ -86,8 +86,9 @@ def answer(selection: Selection, catalog: Catalog) -> Answer:
     return replace(made, asked=replace(made.asked, selection=selection))
 
 
-@cached(LRUCache(maxsize=256), key=lambda selection, catalog: (selection, catalog.version), lock=Lock())
+@cached(LRUCache(maxsize=64), key=lambda selection, catalog: (selection, catalog.version), lock=Lock())
 def computed(selection: Selection, catalog: Catalog) -> Answer:
+    """Kept as many as views are: of thousands of figures an answer takes a quarter of a megabyte, in each process."""
     resolved = resolve(selection, catalog)
     view = shown(resolved, catalog)
     figures, drawn = view.figures, view.drawn

@@ -20,7 +20,7 @@ def test_the_answer_is_made_once_for_both_languages(catalog: Catalog) -> None:
 
 
 def test_what_is_kept_is_bounded(catalog: Catalog) -> None:
-    assert computed.cache.maxsize == 256
+    assert computed.cache.maxsize == 64
 
 
 def test_other_data_have_another_answer(catalog: Catalog) -> None:
