@@ -23,7 +23,10 @@ NAMES = UUID("5b1f7a34-5c0e-4d0b-9d57-2f9f6f6b8f11")  # made once: under it the 
 FEWEST_ENTRIES = 100  # of the feed; the days that they need come whole
 ATOM, SITEMAP, XHTML = "http://www.w3.org/2005/Atom", "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
-ROBOTS = "User-agent: *\nDisallow: /_dash\nDisallow: /search\n\nSitemap: {}\n"
+# Pages, and each choice of figures; not the files of them, nor the same figures shown otherwise: there is no end to those.
+CLOSED = ("/_dash", "/search", "/data.", "/answer.json", "/sets.json", "/chart.svg")
+WAYS = ("focus", "order", "scale", "show", "embed", "by", "like", "card")
+ROBOTS = "".join(["User-agent: *\n", *(f"Disallow: {one}\n" for one in (*CLOSED, *(f"/*{mark}{key}=" for key in WAYS for mark in "?&")))])
 
 
 def serve_programs(server: Flask, current: Callable[[], Catalog]) -> None:
@@ -41,7 +44,7 @@ def serve_programs(server: Flask, current: Callable[[], Catalog]) -> None:
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        return kept(current(), "/robots.txt", "text/plain; charset=utf-8", lambda: ROBOTS.format(public("/sitemap.xml")))
+        return kept(current(), "/robots.txt", "text/plain; charset=utf-8", lambda: f"{ROBOTS}\nSitemap: {public('/sitemap.xml')}\n")
 
 
 def entered(catalog: Catalog) -> list[tuple[date, Source, int]]:

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import shutil
+import zlib
 
 import pytest
 
@@ -152,18 +153,25 @@ def test_links_of_an_embed_open_outside_it(firefox, server, elsewhere, tmp_path)
     first = firefox.ask("WebDriver:GetWindowHandle")
     firefox.ask("WebDriver:SwitchToFrame", {"id": 0})
     firefox.wait(STANDS)
-    firefox.click("#comparison a[href*='/p/']")
+    firefox.click("#comparison a[href*='/f/']")
     for _ in range(600):
         others = [one for one in firefox.ask("WebDriver:GetWindowHandles") if one != first]
         if others:
             break
         firefox.run("return 1")
     firefox.ask("WebDriver:SwitchToWindow", {"handle": others[0]})
-    firefox.wait("return location.pathname.startsWith('/p/') && document.readyState === 'complete'")
+    firefox.wait("return location.pathname.startsWith('/f/') && document.readyState === 'complete'")
     assert firefox.run("return [window.opener, window.parent === window, location.search]") == [None, True, "?lang=en"]
     firefox.ask("WebDriver:CloseWindow")
     firefox.ask("WebDriver:SwitchToWindow", {"handle": first})
     assert firefox.run("return document.querySelector('h1').innerText") == "Elsewhere"
+
+
+def sheets(document: bytes) -> int:
+    """How many pages a PDF has; it may hold what describes them compressed."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", document, re.DOTALL)
+    unpacked = [zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"x"]
+    return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in [document, *unpacked])
 
 
 A4, LETTER = (21.0, 29.7), (21.59, 27.94)  # centimetres
@@ -184,7 +192,7 @@ def test_every_state_prints_on_sheets(firefox, server, state, paper, margin):
     margins = dict.fromkeys(("top", "bottom", "left", "right"), margin)
     data = base64.b64decode(firefox.ask("WebDriver:Print", {"page": page, "margin": margins, "background": False}))
     assert data.startswith(b"%PDF")
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", data)) <= 12
+    assert 1 <= sheets(data) <= 12
     assert len(data) > 8000, "there is hardly anything on it"
 
 

@@ -1,5 +1,6 @@
 """What one takes away: a sheet of paper, a chart in another page, a picture, a file; each says where it is from."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -43,6 +44,55 @@ def test_charts_fit_the_sheet_and_the_screen_again(reader):
     assert page.get_attribute(".page > footer", "data-printed").startswith(page.url)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert reader.settle().page.evaluate(WIDE) == before
+
+
+PAPERS = {"A4": (794, 1123), "Letter": (816, 1056)}  # CSS pixels
+STATES = {
+    "as it stands": VIEW,
+    "of one card": f"{VIEW}#card",
+    "embedded": f"{VIEW}&embed=1",
+    "embedded over time": f"{VIEW}&embed=timeline",
+    "coverage": "?view=coverage&lang=en",
+    "many figures": "?metric=personnel&like=all&lang=en",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_is_cut_off_on_a_sheet_of_any_size_with_any_margin(reader, state, theme):
+    search, _, card = STATES[state].partition("#")
+    page = reader.open(search).page
+    if card:
+        page.click(f"#{reader.listed()[0]} a[href^='/f/']")
+        page.wait_for_selector("dialog[open] #card-title")
+    page.emulate_media(media="print", color_scheme=theme)
+    for paper, (width, height) in PAPERS.items():
+        for margin in (0, 38, 94):  # pixels: none, 10 mm, 25 mm
+            page.set_viewport_size({"width": width - 2 * margin, "height": height - 2 * margin})
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert over <= 0, (paper, margin)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    if card:
+        box = page.locator("dialog[open]")
+        assert box.evaluate("one => [one.scrollHeight - one.clientHeight, getComputedStyle(one).position]") == [0, "absolute"]
+        assert page.locator("#title").is_hidden(), "the card is printed, not the page under it"
+        for css in ("dialog .stated", "dialog .cite[lang=en]", "dialog .cite[lang=zh-Hans]"):
+            assert page.locator(css).first.is_visible(), css
+
+
+def test_a_printed_card_goes_on_on_the_next_sheet(reader):
+    page = reader.open(VIEW).page
+    page.click(f"#{reader.listed()[0]} a[href^='/f/']")
+    page.wait_for_selector("dialog[open] #card-title")
+    plain = sheets(page.pdf(format="A4"))
+    assert plain == 1
+    assert sheets(page.pdf(format="A6", landscape=True)) > 2
+
+
+def sheets(document: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", document))
 
 
 @pytest.mark.parametrize(("embed", "shown", "hidden"), [("1", "comparison", "timeline"), ("timeline", "timeline", "comparison")])
