@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -125,8 +125,8 @@ def opened(settings: dict[str, Any] | None = None) -> Iterator[Firefox]:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             firefox = Firefox(port, Path(folder) / "downloads")
-            yield firefox
-            firefox.line.close()
+            with closing(firefox.line):
+                yield firefox
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)
