@@ -16,7 +16,7 @@ from ..entries.vocabulary import Metric, Programme
 from ..problems import CuratedError, Place
 from ..reading.nodes import Mapping
 from . import folder as folders
-from .frames import frame_of, rows_of
+from .frames import COLUMNS, frame_of, rows_of
 from .third_reading import ThirdReading
 
 NOWHERE = Record(Mapping(Place(0, 0)), {})  # of what stood right: a catalog does without the nodes that it was read from
@@ -43,10 +43,15 @@ class Catalog:
         """How many figures of the frame a report prints: all but what was searched and not found, or does not apply."""
         return int((self.frame["status"] == "reported").sum())
 
+    @cached_property
+    def lean(self) -> pd.DataFrame:
+        """The frame with its texts as plain objects, all in one block: of sixty columns a few rows are taken many times as fast."""
+        return pd.DataFrame({name: self.frame[name].astype(object if COLUMNS[name] == "str" else COLUMNS[name]) for name in COLUMNS})
+
     def rows(self, metric: str, pairings: tuple[str, ...]) -> pd.DataFrame:
         """The figures of a metric and some pairings, in the order of the pairings asked for."""
         found = [self.index[metric, pairing] for pairing in pairings if (metric, pairing) in self.index]
-        return self.frame.take(np.concatenate(found) if found else np.empty(0, dtype=np.intp))
+        return self.lean.take(np.concatenate(found) if found else np.empty(0, dtype=np.intp))
 
 
 @folders.garbage_collection_paused()

@@ -33,7 +33,7 @@ def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame
     languages, the id and address of the figure it used.
     """
     if by not in METHODS or not len(frame):
-        return frame.assign(**dict.fromkeys(ADDED, "")), []
+        return frame.assign(**dict.fromkeys(ADDED, pd.Series("", frame.index, dtype=object))), []
     reported = frame["status"] == "reported"
     answers = steps(frame[reported], by, catalog)
     taken = [next(answers) if has else None for has in reported.tolist()]
@@ -50,7 +50,10 @@ def applied(frame: pd.DataFrame, taken: list[Step | None]) -> pd.DataFrame:
     """The frame with its values by a step each; a row without one, for which no report gives a figure, stays as it is."""
     names = ("value", "low", "high", "unit")
     made = [values(*row) for row in zip(*(frame[name].tolist() for name in names), taken, strict=True)]
-    return frame.assign(**{name: [row[place] for row in made] for place, name in enumerate((*names, *ADDED))})
+    columns = {name: [row[place] for row in made] for place, name in enumerate((*names, *ADDED))}
+    return frame.assign(
+        **{name: pd.Series(column, frame.index, float if name in names[:3] else object) for name, column in columns.items()}
+    )
 
 
 def values(value: float, low: float, high: float, unit: str, step: Step | None) -> tuple[float | str, ...]:

@@ -41,7 +41,7 @@ def column(values: "pd.Series[Any]") -> pa.Array:
     """A column as the texts of its cells: what can be is written in one go, each different text looked at once."""
     if values.dtype == "float64":
         return numbers(values)
-    if values.dtype == "str":
+    if values.dtype in ("str", "object"):  # the catalog's texts, or those of a view
         return texts(in_arrow(values).cast(pa.string()).fill_null(""))
     if values.dtype == "bool":
         return in_arrow(values).cast(pa.string())
