@@ -21,8 +21,10 @@ class Result:
 
     @property
     def reached(self) -> bool | None:
-        if self.limit is None or not self.values:
-            return False if self.why else None
+        if self.limit is None:
+            return None
+        if not self.values:
+            return False
         return median(self.values) >= self.limit if self.least else median(self.values) <= self.limit
 
     def line(self) -> str:
