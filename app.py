@@ -119,7 +119,8 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     say_how_long(app.server, HERE / "assets")  # what is registered last is done first
     stand(app.server, startup.prefix(), startup.proxies())
     refuse_requests(app.server, app.current, lambda: app.callback_map, partial(is_suite, app))
-    add_security_headers(app.server, lambda: [*app.csp_hashes(), fingerprint(FIRST)])
+    first = fingerprint(FIRST)
+    add_security_headers(app.server, lambda: [*app.csp_hashes(), first])
     return app
 
 
