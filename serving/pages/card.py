@@ -163,7 +163,7 @@ def reading_words(row: Any, language: Language) -> str:
 def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str]]:
     """Other figures for the same thing, latest first."""
     wanted, rows = attrgetter(*ALIKE), rows_of("pairing", row.pairing, catalog)
-    same = [one for one in rows if wanted(one) == wanted(row) and one.figure != row.figure]
+    same = [one for one in rows if one.status == "reported" and wanted(one) == wanted(row) and one.figure != row.figure]
     return [
         {
             "id": one.figure,

@@ -159,3 +159,10 @@ def test_no_card_of_the_curated_figures_links_to_a_site_that_nobody_judged(clien
         html = client.get(f"/f/{figure}").text
         source = catalog.sources[catalog.frame.set_index("figure").loc[figure, "source"]]
         assert set(re.findall(r'<a href="(https?:[^"]+)"', html)) == ({source.original.replace("&", "&amp;")} if source.original else set())
+
+
+def test_every_card_of_what_was_not_found_is_there(client, catalog):
+    """Several may be of one metric and pairing, in years of their own."""
+    holes = catalog.frame.loc[catalog.frame["status"] != "reported", "figure"]
+    assert len(holes) > 20
+    assert [name for name in holes if client.get(f"/f/{name}").status_code != 200] == []
