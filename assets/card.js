@@ -14,7 +14,11 @@
     dialog.innerHTML = `<button type="button" class="close">${words.close} ×</button><div class="card-body"></div>`;
     dialog.querySelector(".close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    dialog.addEventListener("close", () => location.hash.startsWith("#f=") && history.back());
+    dialog.addEventListener("close", () => {
+      if (!location.hash.startsWith("#f=")) return;
+      if (history.state?.card) history.back();
+      else history.replaceState(null, "", location.pathname + location.search); // the page was opened with it
+    });
     document.body.append(dialog);
     return dialog;
   };
@@ -44,11 +48,12 @@
     const box = frame();
     box.querySelector(".card-body").innerHTML = await answer.text();
     citable(box);
+    const name = `#f=${address.pathname.slice(`${root}f/`.length)}`;
+    if (box.open) history.replaceState(history.state, "", location.search + name); // however many cards one led to: one step
+    else if (location.hash !== name) history.pushState({ card: true }, "", location.search + name);
     if (!box.open) box.showModal();
     box.scrollTop = 0;
     box.querySelector("#card-title").focus();
-    const name = `#f=${address.pathname.slice(`${root}f/`.length)}`;
-    if (location.hash !== name) history.pushState({}, "", location.search + name);
   };
 
   const language = () => new URLSearchParams(location.search).get("lang");
