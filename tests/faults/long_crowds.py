@@ -25,7 +25,7 @@ from .proxy import proxying
 
 PATHS = ("/", "/data.csv", "/f/tianjin-huangnan-funds-1", "/_dash-layout", "/chart.svg", "/pairings")
 PATIENCE = 5  # seconds in which a page comes again after a crowd
-MANY = int(os.environ.get("MANY", "10000"))  # changes of filters; a fifth as many downloads
+MANY = int(os.environ.get("MANY", "2000"))  # changes of filters; a fifth as many downloads: MANY=10000 for a long day
 
 
 @pytest.fixture(scope="module")
