@@ -84,7 +84,11 @@ DESCRIBED: dict[str, Column] = {
     "url": text("来源地址", "address of the source", UNKNOWN),
     "locator": text("在来源中的位置：段号或 digest", "where in the source: paragraph number, or digest", UNKNOWN),
     "note": text("说明（中文）", "what a reader must know, in Chinese", NOTHING_TO_SAY),
-    "period": text("时段，ISO 8601；.. 为开口", "the period in ISO 8601; .. where an end is open", NO_NUMBER),
+    "period": text(
+        "时段，ISO 8601；.. 为开口；unstated 为报告未写",
+        "the period in ISO 8601; .. where an end is open; unstated where the report gives none",
+        NO_NUMBER,
+    ),
     "label_zh": text("具体计的是什么（中文）", "what exactly is counted, in Chinese", WHOLE),
     "label_en": text("具体计的是什么（英文）", "what exactly is counted, in English", WHOLE),
     "scope_en": text("所说的部分（英文）", "the part that the figure speaks of, in English", WHOLE),
