@@ -1,5 +1,6 @@
 """What must be said beside the charts: the verdict, its reasons, and where reports contradict each other."""
 
+from functools import lru_cache
 from typing import Any
 
 import htpy
@@ -92,9 +93,15 @@ def contradictions(found: tuple[Finding, ...], language: Language) -> str:
     """The findings that bear on what is drawn, each with its figures: HTML of one line that unfolds; empty where there are none."""
     if not found:
         return ""
-    items = [htpy.li[marked_html(one.sentence.to(language), language), figure_links(one, language)] for one in found]
+    items = [contradiction(one, language) for one in found]
     word = htpy.strong(".level.warn")[t("findings", language, n=len(found))]
     return str(htpy.details(".folded")[htpy.summary[word], htpy.ul[items]])
+
+
+@lru_cache(maxsize=4096)
+def contradiction(found: Finding, language: Language) -> str:
+    """One of them, with its figures: the same in every view that it bears on. It is `Markup`, which stays as it is within other HTML."""
+    return str(htpy.li[marked_html(found.sentence.to(language), language), figure_links(found, language)])
 
 
 def figure_links(found: Finding, language: Language) -> list[htpy.Node]:

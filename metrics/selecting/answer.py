@@ -165,7 +165,7 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
 
 def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
-    derived = together(panels(derive(figures, by, catalog)[0])) if by else []
+    derived = together(panels(derive(figures[charted(figures)], by, catalog)[0])) if by else []
     return broken(derived) if derived else {rule.name for rule in RULES}
 
 

@@ -122,7 +122,7 @@ def test_a_thousand_who_say_nothing_keep_nobody_waiting(server: Server, tmp_path
 def test_two_dashboards_restarted_in_turn_lose_nobody_and_answer_alike(tmp_path: Path) -> None:
     """One from another checkout, put down at another time: what both answer is the same, to the byte."""
     other = tmp_path / "other"
-    names = ("app.py", "startup.py", "gunicorn.conf.py", "metrics", "components", "serving", "assets", "curated")
+    names = ("app.py", "startup.py", "gunicorn.conf.py", "requirements.lock", "metrics", "components", "serving", "assets", "curated")
     for name in names:
         source, copy = ROOT / name, other / name
         shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__")) if source.is_dir() else (
