@@ -6,8 +6,7 @@
     : { lost: "Connection lost. Downloads and links are unavailable.", failed: "Update failed; the chart still shows the previous result.", slow: "The server has not answered yet; the chart still shows the previous result.", newer: "There is a newer version of the data.", show: "Show it", retry: "Retry" };
   const plain = window.fetch, patience = 8000;
   const [health, status] = ["healthz", "status.json"].map((name) => new URL(`../${name}`, document.currentScript.src));
-  const unanswered = new Map(); // "choice": what a reader chose, which is not in the address yet; "view": what the address shows
-  let banner;
+  let banner, unanswered; // the last that a reader chose and no answer came to: it is not in the address yet
 
   // A page that was opened on other data than are served now says so, and leads to them; it does not change under a reader's eyes.
   const compare = (version) => {
@@ -44,7 +43,7 @@
     const soon = { signal: AbortSignal.timeout(patience) };
     try {
       if (!(await plain(health, soon)).ok) return;
-      const [what, how] = unanswered.get("choice") ?? [];
+      const [what, how] = unanswered ?? [];
       const answer = what && (await plain(what, { ...how, ...soon }));
       const chosen = answer?.ok ? (await answer.json()).response?.url?.search : undefined;
       if (chosen === undefined) location.reload();
@@ -59,15 +58,14 @@
     const update = String(request[0]?.url ?? request[0]).includes("_dash-update-component");
     if (!update) return plain(...request);
     busy("true");
-    const kind = String(request[1]?.body).includes("..url.search.") ? "choice" : "view";
-    unanswered.set(kind, request);
+    unanswered = request;
     const waiting = setTimeout(() => say(words.slow), patience);
     try {
       const answer = await plain(...request);
       compare(answer.headers.get("Data-Version"));
-      if (answer.ok && unanswered.get(kind) === request) unanswered.delete(kind);
+      if (answer.ok && unanswered === request) unanswered = undefined;
       if (answer.status >= 400) say(words.failed);
-      else if (!unanswered.size) say("");
+      else if (!unanswered) say("");
       return answer;
     } catch (error) {
       say(words.lost);

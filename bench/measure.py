@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter, process_time
+from time import process_time
 
 
 @dataclass(frozen=True)
@@ -43,24 +43,18 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def seconds(work: Callable[[], object], rounds: int) -> float:
-    """The median of some rounds by the clock, after one that warms."""
-    work()
-    taken = []
-    for _ in range(rounds):
-        gc.collect()
-        start = perf_counter()
-        work()
-        taken.append(perf_counter() - start)
-    return median(taken)
-
-
 def cpu(work: Callable[[], object]) -> float:
     """Seconds of this process's own time: what else runs on the machine does not count."""
     gc.collect()
     start = process_time()
     work()
     return process_time() - start
+
+
+def seconds(work: Callable[[], object], rounds: int = 9) -> float:
+    """The median of some rounds after one that warms, in time of this process alone: a busy machine makes nothing dearer."""
+    work()
+    return median(cpu(work) for _ in range(rounds))
 
 
 def ratios(work: Callable[[], object], floor: Callable[[], object], rounds: int) -> list[float]:

@@ -3,13 +3,10 @@
 In milliseconds and bytes, and as a ratio to an empty answer of Flask in the same run.
 """
 
-import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
-from time import process_time
 
 import numpy as np
 import pandas as pd
@@ -17,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from bench.measure import seconds
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.tallies import tallies
 from metrics.finding.index import index
@@ -58,18 +56,6 @@ def made(client: FlaskClient, address: str) -> Callable[[], bytes]:
         return answer.data
 
     return ask
-
-
-def seconds(work: Callable[[], object], rounds: int = 9) -> float:
-    """The median of some rounds after one that warms, in time of this process alone: a busy machine makes no page dearer."""
-    work()
-    taken = []
-    for _ in range(rounds):
-        gc.collect()
-        start = process_time()
-        work()
-        taken.append(process_time() - start)
-    return median(taken)
 
 
 def empty() -> float:

@@ -86,7 +86,9 @@ def serve_loaded(server: Flask, tags: Callable[[], object]) -> None:
     @server.get("/loaded/<name>")
     def loaded_file(name: str) -> Response:
         if name not in BODIES:
-            tags(), [loaded(one) for one in GATHERED]
+            tags()
+            for one in GATHERED:
+                loaded(one)
         if name not in BODIES:
             abort(404)
         return Response(BODIES[name], content_type=TYPES[name.rpartition(".")[2]])

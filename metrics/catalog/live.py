@@ -171,8 +171,7 @@ if hasattr(os, "register_at_fork"):
 def fingerprint(path: Path) -> Fingerprint:
     """What the folder's files look like from outside; empty where it is gone."""
     try:
-        files = [file for file in sorted(path.rglob("*")) if len(file.relative_to(path).parts) <= stored.DEEPEST]
-        statuses = [(str(file.relative_to(path)), file.lstat()) for file in files]
+        statuses = [(str(file.relative_to(path)), file.lstat()) for file in stored.files_of(path)]
     except OSError:
         return ()
     return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) for name, status in statuses)

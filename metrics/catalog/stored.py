@@ -69,9 +69,14 @@ def find(path: Path, place: Path | None) -> tuple[Catalog, bool] | None:
 def name_of(path: Path) -> str:
     """The digest of a folder's files and of everything that reads them."""
     digest = sha256(code(PROJECT))
-    for file in sorted(file for file in path.rglob("*") if len(file.relative_to(path).parts) <= DEEPEST):
+    for file in files_of(path):
         add(digest, file, path)
     return digest.hexdigest()
+
+
+def files_of(path: Path) -> list[Path]:
+    """All that stands in a folder of curated files, in order: folders and what is no data too."""
+    return sorted(file for file in path.rglob("*") if len(file.relative_to(path).parts) <= DEEPEST)
 
 
 @cache

@@ -11,8 +11,8 @@ Row = Any  # a named tuple of a frame's columns, and its label as `Index`
 
 def row_tuples(frame: pd.DataFrame) -> list[Row]:
     """Every row. As `itertuples`, but all columns of a kind at once: many times faster on few rows with many columns."""
-    rows = frame.to_numpy(dtype=object).tolist()
-    return [make((place, *row)) for make in [row_type(tuple(frame.columns))._make] for place, row in zip(frame.index, rows, strict=True)]
+    make, rows = row_type(tuple(frame.columns))._make, frame.to_numpy(dtype=object).tolist()
+    return [make((place, *row)) for place, row in zip(frame.index, rows, strict=True)]
 
 
 @lru_cache(maxsize=16)
