@@ -38,36 +38,28 @@ def csv_pieces(frame: pd.DataFrame, bom: bool = True, rows: int = PIECE) -> Iter
 
 
 def column(values: "pd.Series[Any]") -> pa.Array:
-    """A column as the texts of its cells: what can be is written in one go, each different text looked at once."""
-    if values.dtype == "float64":
+    """A column as the texts of its cells, each different value written once; empty where there is nothing."""
+    codes, different = pd.factorize(values.to_numpy())
+    cells = pa.concat_arrays([written(different), pa.array([""])])
+    return cells.take(pa.array(np.where(codes < 0, len(different), codes)))
+
+
+def written(values: np.ndarray) -> pa.Array:
+    """Each value as the text of a cell, all in one go where that can be."""
+    if values.dtype.kind == "f":
         return numbers(values)
-    if values.dtype in ("str", "object"):  # the catalog's texts, or those of a view
-        return texts(in_arrow(values).cast(pa.string()).fill_null(""))
-    if values.dtype == "bool":
-        return in_arrow(values).cast(pa.string())
     if values.dtype.kind == "M":
-        return in_arrow(values).cast(pa.date32()).cast(pa.string()).fill_null("")
-    return pa.array([quoted(cell(value)) for value in values], pa.string())
+        return pa.array(values).cast(pa.date32()).cast(pa.string())
+    texts = pa.array([cell(value) for value in values.tolist()] if values.dtype != object else values, pa.string())
+    if compute.any(compute.match_substring_regex(texts, UNSAFE)).as_py():
+        return pa.array([quoted(cell(text)) for text in texts.to_pylist()], pa.string())
+    return texts
 
 
-def numbers(values: "pd.Series[float]") -> pa.Array:
-    whole = (values % 1 == 0) & (values.abs() < LARGEST_PLAIN)
-    written = in_arrow(values.where(whole)).cast(pa.int64()).cast(pa.string()).fill_null("")
-    others = values.notna() & ~whole
-    return compute.replace_with_mask(written, pa.array(others), pa.array([cell(value) for value in values[others]], pa.string()))
-
-
-def texts(values: pa.Array) -> pa.Array:
-    """Safe and quoted; a column in which nothing is to be done stays as it is."""
-    encoded = values.dictionary_encode()
-    if not compute.any(compute.match_substring_regex(encoded.dictionary, UNSAFE)).as_py():
-        return values
-    return pa.array([quoted(cell(text)) for text in encoded.dictionary.to_pylist()], pa.string()).take(encoded.indices)
-
-
-def in_arrow(values: "pd.Series[Any]") -> pa.Array:
-    made = pa.array(values, from_pandas=True)
-    return made.combine_chunks() if isinstance(made, pa.ChunkedArray) else made
+def numbers(values: np.ndarray) -> pa.Array:
+    whole = (values % 1 == 0) & (abs(values) < LARGEST_PLAIN)
+    plain = pa.array(np.where(whole, values, 0).astype(np.int64)).cast(pa.string())
+    return compute.replace_with_mask(plain, pa.array(~whole), pa.array([cell(value) for value in values[~whole].tolist()], pa.string()))
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,6 @@ import pyarrow as pa
 from pyarrow import compute, parquet
 
 from ..catalog.columns import described
-from .export import in_arrow
 from .pipe import Pipe
 
 GROUP = 8_192  # rows written at a time; a reader from afar passes over those that cannot hold what it looks for
@@ -41,3 +40,8 @@ def column(values: "pd.Series[object]", kind: pa.DataType) -> pa.Array:
         return in_arrow(values).cast(kind)
     made = in_arrow(values.astype("str")).cast(kind)
     return compute.if_else(compute.equal(made, ""), None, made)
+
+
+def in_arrow(values: "pd.Series[object]") -> pa.Array:
+    made = pa.array(values, from_pandas=True)
+    return made.combine_chunks() if isinstance(made, pa.ChunkedArray) else made
