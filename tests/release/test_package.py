@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow import parquet
+from pyarrow import PythonFile, parquet
 
 from components.wording.strings import T
 from metrics.catalog.catalog import Catalog, load
@@ -21,6 +21,7 @@ from metrics.reckoning.methods import METHODS
 from metrics.release.export import BOM, cell, csv_pieces, to_csv
 from metrics.release.extract import TITLE, everything, selected
 from metrics.release.package import export, members, sources_of, zip_pieces
+from metrics.release.parquet import parquet_pieces
 from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import parse
 
@@ -123,6 +124,27 @@ def test_json_and_parquet_carry_text_as_it_is(trapped, tmp_path):
     assert (record["publisher"], record["note"], record["scope"], record["low"]) == ("=HYPERLINK(A1)", "@SUM(A1)", "泽库县", None)
     row = parquet.read_table(tmp_path / "data.parquet").to_pylist()[2]
     assert (row["publisher"], row["note"], row["url"], row["low"]) == ("=HYPERLINK(A1)", "@SUM(A1)", None, None)
+
+
+class Counting(io.BytesIO):
+    read_so_far = 0
+
+    def read(self, size=-1):
+        data = super().read(size)
+        self.read_so_far += len(data)
+        return data
+
+
+def test_who_asks_a_large_file_for_one_pairing_reads_its_groups_alone(catalog):
+    frame = everything(catalog).frame
+    times = 40_000 // len(frame)
+    many = pd.concat([frame.assign(pairing=f"{number:03}-" + frame["pairing"]) for number in range(times)], ignore_index=True)
+    file = Counting(b"".join(parquet_pieces(many, {})))
+    wanted = many["pairing"].iloc[len(many) // 2]
+    part = parquet.read_table(PythonFile(file, mode="r"), filters=[("pairing", "=", wanted)])
+    assert part.num_rows == (many["pairing"] == wanted).sum()
+    assert parquet.ParquetFile(file).num_row_groups >= 4
+    assert file.read_so_far < len(file.getvalue()) / 2
 
 
 def test_every_figure_finds_its_source(catalog):

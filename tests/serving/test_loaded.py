@@ -12,7 +12,7 @@ from metrics.catalog.catalog import load
 from serving import loaded
 
 from ..conftest import CURATED, SMALL
-from .wire import show
+from .wire import components, show
 
 PACKED = {"Accept-Encoding": "gzip"}
 PAGES = ["/", "/?lang=en&metric=projects", "/_dash-layout", "/pairings", "/about", "/overview", "/reports", "/f/", "/search?q=567"]
@@ -20,6 +20,7 @@ FIGURE = load(CURATED).frame["figure"].iloc[0]
 LATER = ("/_dash-dependencies", "/_dash-layout", "/status.json")  # what the page's scripts ask for
 ASYNC = ("dropdown", "slider", "graph")  # the parts of Dash's components that the page shows
 LARGEST, MOST = 800_000, 17  # bytes and requests of a first visit
+MOST_COMPONENTS = 250  # of them some 120 are controls and their frames
 
 
 def addresses(client, path="/"):
@@ -63,6 +64,14 @@ def test_a_page_is_packed_and_not_sent_twice(client, path):
     again = client.get(path, headers={**PACKED, "If-None-Match": packed.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
     assert "Content-Security-Policy" in again.headers
+
+
+@pytest.mark.parametrize("search", ["", "?parts=1&like=all", "?view=coverage"])
+def test_a_page_of_many_figures_has_no_more_components_than_one_of_few(client, search):
+    """Each costs the browser at every change: table, coverage and verdict are one piece of HTML each, whatever they hold."""
+    few, many = (one.get(f"/_dash-layout{search}") for one in (app.create_app(SMALL).server.test_client(), client))
+    assert all(len(list(components(answer.json))) < MOST_COMPONENTS for answer in (few, many))
+    assert len(many.data) > len(few.data)
 
 
 @pytest.mark.parametrize("path", ["/?lang=en&metric=projects", "/_dash-layout?lang=en"])
