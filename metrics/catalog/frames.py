@@ -17,7 +17,7 @@ from ..entries.sources import Source, host_of
 from ..entries.vocabulary import Vocabulary
 from ..figures.interval import Interval
 from ..figures.period import Period
-from ..figures.stated import Qualifier, Reading, Unreadable
+from ..figures.stated import Qualifier, Reading
 from ..words import Bilingual
 
 COLUMNS: dict[str, str] = {
@@ -158,10 +158,9 @@ def entry_prefix(file: PairingFile) -> str:
 
 def reading_of(figure: Figure) -> Reading:
     """What the figure says, or what the curator says that it says."""
-    try:
-        return figure.read()
-    except Unreadable:
-        low, value, high = (figure.number(name) for name in ("low", "value", "high"))
+    if figure.reading:
+        return figure.reading
+    low, value, high = (figure.number(name) for name in ("low", "value", "high"))
     drawn = next(number for number in (value, low, high) if number is not None)
     if value is not None and low is None and high is None:
         low = high = value

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..figures import stated
 from ..figures.period import SINCE, Period, parse
@@ -49,28 +50,20 @@ class Pairing:
         return Bilingual(*(f"{donor} → {recipient}" for donor, recipient in zip(self.donor.name, self.recipient.name, strict=True)))
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One entry under a metric: a figure that a report prints, or one of the kinds of nothing."""
+class Figure(NamedTuple):
+    """One entry under a metric: a figure that a report prints, or one of the kinds of nothing.
+
+    `period` is the span, with the start of the pairing where the entry leaves it to that; without, where it would end before
+    it begins. `reading` is what its `stated` says, None where nobody can read it.
+    """
 
     id: str
     metric: str
     record: Record
     key: Place  # of the metric's name
-    since: str = ""  # the start of the pairing
-
-    @property
-    def period(self) -> Period | None:
-        """The span, with the start of the pairing where the entry leaves it to that; without, where it would end before it begins."""
-        value = self.record.period("period")
-        with suppress(ValueError):
-            return parse(value.text, self.since) if value and self.begins_with_the_pairing else value
-        return value
-
-    @property
-    def begins_with_the_pairing(self) -> bool:
-        value = self.record.period("period")
-        return value is not None and value.text.startswith(f"{SINCE}/")
+    period: Period | None
+    begins_with_the_pairing: bool
+    reading: stated.Reading | None
 
     def number(self, name: str) -> float | None:
         value = self.record.values.get(name)
@@ -78,7 +71,7 @@ class Figure:
 
     def read(self) -> stated.Reading:
         """What its `stated` says. Raises `stated.Unreadable`."""
-        return stated.read(self.record.text("stated") or "", self.record.text("unit"))
+        return read_stated(self.record)
 
 
 @dataclass
@@ -155,5 +148,20 @@ def figures_of(node: Node, since: str, report: Report) -> list[Figure]:
         for item in entries.items:
             entry = record(item, fields.FIGURE, report)
             if entry is not None:
-                figures.append(Figure(entry.text("id") or "", metric, entry, node.keys[metric].place, since))
+                figures.append(figure_of(entry, metric, node.keys[metric].place, since))
     return figures
+
+
+def figure_of(entry: Record, metric: str, key: Place, since: str) -> Figure:
+    period, reading = entry.period("period"), None
+    begins_with_the_pairing = period is not None and period.text.startswith(f"{SINCE}/")
+    with suppress(ValueError):
+        period = parse(period.text, since) if period and begins_with_the_pairing else period
+    with suppress(stated.Unreadable):
+        reading = read_stated(entry)
+    return Figure(entry.text("id") or "", metric, entry, key, period, begins_with_the_pairing, reading)
+
+
+def read_stated(entry: Record) -> stated.Reading:
+    """What the `stated` of an entry says. Raises `stated.Unreadable`."""
+    return stated.read(entry.text("stated") or "", entry.text("unit"))

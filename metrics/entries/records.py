@@ -19,7 +19,7 @@ class Field:
 Fields = dict[str, Field]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Record:
     """The values of one mapping that were read well, and where each stands."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..entries.entries import Figure, PairingFile
 from ..entries.vocabulary import Vocabulary
 from ..figures.period import UNSTATED
-from ..figures.stated import Reading, Unreadable
+from ..figures.stated import Reading
 from ..problems import Breach
 from ..words import Bilingual
 from . import names, numbers, periods
@@ -76,9 +76,10 @@ def searches_are_for_what_was_not_found(file: PairingFile, named: Vocabulary) ->
 
 def what_was_not_found_is_not_there(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """What was looked for in vain for some years is not entered beside it: a figure that turned up ends the search."""
-    there = {key(figure): figure for figure in reported(file)}
-    for figure in file.figures:
-        if figure.record.text("status") == "not-found" and figure.period and key(figure) in there:
+    sought = [figure for figure in file.figures if figure.record.text("status") == "not-found" and figure.period]
+    there = {key(figure): figure for figure in reported(file)} if sought else {}
+    for figure in sought:
+        if key(figure) in there:
             line = there[key(figure)].record.place.line
             yield Breach(
                 "what_was_not_found_is_not_there",
@@ -110,7 +111,7 @@ def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breac
     seen: dict[tuple[object, ...], list[tuple[Reading, int]]] = {}
     for figure in reported(file):
         entry = figure.record
-        if (reading := read(figure)) is None or entry.text("locator") in (None, "digest"):  # a digest is no place
+        if (reading := figure.reading) is None or entry.text("locator") in (None, "digest"):  # a digest is no place
             continue
         before = seen.setdefault((figure.metric, reading.unit, *(entry.values.get(name) for name in MATTER)), [])
         for other, line in before:
@@ -126,13 +127,6 @@ def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breac
                 )
                 break
         before.append((reading, entry.at("stated").line))
-
-
-def read(figure: Figure) -> Reading | None:
-    try:
-        return figure.read()
-    except Unreadable:
-        return None
 
 
 def locators_fit_what_was_read(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:

@@ -3,24 +3,30 @@
 Each function is one rule and yields its breaches.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ..entries.entries import Figure, PairingFile
 from ..entries.vocabulary import Vocabulary
-from ..figures.stated import Unreadable
+from ..figures.stated import Reading, Unreadable
 from ..problems import Breach
 from ..words import Bilingual
 from .names import Rule, reported
 
 DIGITS = 15
+GIVEN: dict[str, Callable[[Reading], float | str]] = {  # fields of an entry -> what a reading has for each
+    "value": lambda reading: reading.value,
+    "low": lambda reading: reading.interval.low,
+    "high": lambda reading: reading.interval.high,
+    "unit": lambda reading: reading.unit,
+}
 
 
 def stated_can_be_read(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A printed figure is read by the rules, or the file gives its value, unit and a note that says why."""
     for figure in reported(file):
         token = figure.record.text("stated")
-        if token is None:
+        if token is None or figure.reading:
             continue
         try:
             figure.read()
@@ -49,11 +55,7 @@ def how_far(token: str, read: str, rest: str) -> Bilingual:
 def numbers_have_at_most_fifteen_digits(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure has at most fifteen digits: more are a slip of 万 or 亿, and no browser shows them exactly."""
     for figure in reported(file):
-        try:
-            value = figure.read().value
-        except Unreadable:
-            continue
-        if value >= 10**DIGITS:
+        if figure.reading and figure.reading.value >= 10**DIGITS:
             yield Breach(
                 "numbers_have_at_most_fifteen_digits",
                 figure.record.at("stated"),
@@ -65,18 +67,11 @@ def numbers_have_at_most_fifteen_digits(file: PairingFile, named: Vocabulary) ->
 def values_agree_with_stated(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A value or unit beside a figure that can be read is what the figure says: it is printed once, and never said twice."""
     for figure in reported(file):
-        try:
-            reading = figure.read()
-        except Unreadable:
+        reading = figure.reading
+        if reading is None or figure.record.values.keys().isdisjoint(GIVEN):
             continue
-        read: dict[str, float | str] = {
-            "value": reading.value,
-            "low": reading.interval.low,
-            "high": reading.interval.high,
-            "unit": reading.unit,
-        }
-        for name, expected in read.items():
-            given = figure.record.text(name) if name == "unit" else figure.number(name)
+        for name, read in GIVEN.items():
+            given, expected = figure.record.text(name) if name == "unit" else figure.number(name), read(reading)
             if given is not None and given != expected:
                 shown, printed = worded(expected, reading.unit), figure.record.text("stated")
                 yield Breach(
@@ -108,10 +103,7 @@ def bounds_are_in_order(file: PairingFile, named: Vocabulary) -> Iterator[Breach
 def units_fit_the_metric(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure's unit is one of its metric's, or of its category's: 岗位 are not 就业, 人次 not 人, and batches no persons."""
     for figure in reported(file):
-        try:
-            unit = figure.read().unit
-        except Unreadable:
-            unit = figure.record.text("unit") or ""
+        unit = figure.reading.unit if figure.reading else figure.record.text("unit")
         metric, category = named.metrics.get(figure.metric), figure.record.text("category") or ""
         if metric and unit and unit not in metric.units_of(category) and not one_of_a_kind(figure):
             listed = ", ".join(metric.units_of(category))

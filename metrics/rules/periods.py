@@ -4,6 +4,7 @@ Each function is one rule and yields its breaches.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..entries.entries import PairingFile
 from ..entries.vocabulary import Vocabulary
@@ -15,19 +16,19 @@ from .names import Rule, reported
 
 def figures_stand_oldest_first(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """Under a metric, figures stand by the end of their period, oldest first, so that a series reads down the page."""
-    latest: dict[str, str] = {}
+    latest: dict[str, date] = {}
     for figure in reported(file):
         end = figure.period.end if figure.period else None
         if end is None:
             continue
-        if end.isoformat() < latest.get(figure.metric, ""):
+        if end < latest.get(figure.metric, date.min):
             yield Breach(
                 "figures_stand_oldest_first",
                 figure.record.at("period"),
                 Bilingual(f"时段到 {end} 为止，却排在更晚的数字后面。", f"Its period ends on {end}, yet it stands below later ones."),
                 Bilingual("按时段的结束日期从早到晚排列。", "Order by the end of the period, oldest first."),
             )
-        latest[figure.metric] = max(end.isoformat(), latest.get(figure.metric, ""))
+        latest[figure.metric] = max(end, latest.get(figure.metric, date.min))
 
 
 def periods_end_with_the_report(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
@@ -36,7 +37,13 @@ def periods_end_with_the_report(file: PairingFile, named: Vocabulary) -> Iterato
         source = named.reports.get(figure.record.text("source") or "")
         published = source.published.end if source and source.published else None
         period = figure.period
-        if not published or not period or not period.end or figure.record.text("basis") in ("planned", "agreed", "allocated"):
+        if (
+            not published
+            or not period
+            or not period.end
+            or period.end <= published
+            or figure.record.text("basis") in ("planned", "agreed", "allocated")
+        ):
             continue
         begins = last_part_begins(period.text)
         if begins > published.isoformat():
