@@ -13,8 +13,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..figures import period as periods
-from ..problems import Place
-from ..reading.nodes import Mapping, Node, Scalar, Sequence, scalar_of
+from ..reading.nodes import Mapping, Node, Scalar, Sequence
+from ..reading.written import node_of
 from ..words import LANGUAGES, Bilingual
 from . import values as rules
 from .suggestions import plain_number
@@ -35,7 +35,7 @@ class Kind:
 @lru_cache(maxsize=4096)
 def value_of(kind: Kind, written: str) -> object:
     """The value of a text as it stands in a file: most fields say what others said before. Raises `Breach`, of no place."""
-    return kind.read(scalar_of(written, Place(0, 0)))
+    return kind.read(node_of(written))
 
 
 def single(node: Node) -> Scalar:

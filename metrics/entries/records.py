@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from ..figures.period import Period
 from ..problems import Breach, Place, Report
-from ..reading.nodes import Mapping, Node, Written
+from ..reading.nodes import Mapping, Node
+from ..reading.written import Written
 from ..words import Bilingual
 from . import values as rules
 from .kinds import Kind, anything, value_of, word

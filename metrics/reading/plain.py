@@ -1,41 +1,70 @@
 """The plain form of YAML in which nearly every curated file is written, read a line at a time.
 
 A line is blank, a comment, or one field: `key:`, `key: value`, `- key: value`; a value is plain text, text in quotes without a
-quote or a backslash in it, or one flat `{…}` or `[…]`. Such lines mean one thing, and a pattern reads them many times faster
-than a parser gives events. For everything else, at the least doubt, the answer is None: then `source` asks the parser, whose
-word alone counts, and which words every breach. What is read here the parser reads alike, place by place: tests hold it to that.
+quote or a backslash in it, or one flat `{…}` or `[…]`; an entry of a list may be one flat `{…}`. Such lines mean one thing, and
+most say what others said before: a pattern reads each different one, many times faster than a parser gives events. For everything
+else, at the least doubt, the answer is None: then `source` asks the parser, whose word alone counts, and which words every breach.
+What is read here the parser reads alike, place by place: tests hold it to that.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..problems import Place
-from .nodes import Mapping, Node, Scalar, Sequence, Written, scalar_of
-from .text import has_unseen
+from .nodes import Node, Sequence
+from .text import is_seen
 from .tree import LONGEST_KEY, MOST_KEYS, folded
+from .written import FIRST, QUOTED, Written, node_of
 
 LONGEST_FILE = 100_000  # characters: too few for more values than a file may have
 LONGEST_LINE = 1_000  # characters: on a longer one the parser loses sight of a key
 DEEPEST = 8  # mappings and lists around a line, with room for what stands within it
 
 KEY = rf"\w(?:[^:#：﹕]{{,{LONGEST_KEY - 2}}}[^:#\s：﹕])?"
-FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"  # of plain text: the others have a meaning
-QUOTED = r"\"[^\"\\]*\"|'[^']*'"
 TEXT = rf"(?:{FIRST}|-(?=[0-9]))[^:#]*(?:(?::(?=\S)|(?<! )#)[^:#]*)*(?<! )"
-FLAT = rf"{FIRST}(?:[^:#,\[\]{{}}]*[^:#,\[\]{{}}\s])?"
-LINE = re.compile(rf"( *)(?:(- )?({KEY}):(?: ({TEXT}|{QUOTED}|\{{.*\}}|\[.*\]))?|#.*)?")
-PAIR = re.compile(rf"([a-z]{{1,20}}): ({FLAT}|{QUOTED})(?:, |\}}$)")
-ITEM = re.compile(rf"({FLAT}|{QUOTED})(?:, |\]$)")
+LINE = re.compile(rf"( *)(?:(- )?({KEY}):(?: ({TEXT}|{QUOTED}|\{{.*\}}|\[.*\]))?|- (\{{.*\}})|#.*)?")
+
+
+class Line(NamedTuple):
+    """What a line says: a key in a column and the value behind it, None where it stands below; an entry without a key, or nothing."""
+
+    column: int = 0  # 0 where it says nothing
+    dash: bool = False
+    key: str = ""
+    value: str | None = None
+    at: int = 0  # the column of the value
+    usual: bool = True  # whether no other key looks like this one
+
+
+@lru_cache(maxsize=16_384)
+def line_of(line: str) -> Line | None:
+    """A line by itself; None where it is in doubt."""
+    found = LINE.fullmatch(line)
+    if found is None or len(line) >= LONGEST_LINE or not is_seen(line):
+        return None
+    spaces, dash, key, value, entry = found.groups()
+    if key is None and entry is None:
+        return Line()
+    if (value or entry or "")[:1] in ("{", "["):
+        try:
+            node_of(value or entry)
+        except ValueError:
+            return None
+    at = found.end() - len(value or entry or "") + 1
+    usual = key is None or (key.isascii() and key.islower())
+    return Line(len(spaces) + 1, bool(dash or entry), key or "", value or entry, at, usual)
 
 
 def read(content: str) -> Node | None:
     """The root node of a text, None where it is not wholly in the plain form."""
-    if len(content) > LONGEST_FILE or has_unseen(content) or not unicodedata.is_normalized("NFC", content):
+    if len(content) > LONGEST_FILE or not unicodedata.is_normalized("NFC", content):
         return None
     form = Form()
-    for number, line in enumerate(content.split("\n"), 1):
-        found = LINE.fullmatch(line)
-        if found is None or len(line) >= LONGEST_LINE or not form.add(found, number):
+    for number, text in enumerate(content.split("\n"), 1):
+        line = line_of(text)
+        if line is None or (line.column and not form.add(line, number)):
             return None
     return form.whole()
 
@@ -51,27 +80,30 @@ class Form:
         self.waiting: str | None = ""
         self.unusual: list[Written] = []  # with keys that may look alike
 
-    def add(self, found: re.Match[str], number: int) -> bool:
-        """Add the field of a line; whether it was beyond doubt."""
-        spaces, dash, key, value = found.groups()
-        if key is None:
-            return True
-        column = len(spaces) + 1
-        if (dash or column != self.column or self.waiting is not None) and not self.reach(bool(dash), column, number):
+    def add(self, line: Line, number: int) -> bool:
+        """Add what a line says; whether it was beyond doubt."""
+        column, dash, key, value, at, usual = line
+        if (dash or column != self.column or self.waiting is not None) and not self.reach(dash, column, number):
             return False
+        if not key:
+            return self.entry(node_of(value or "", number, at))
         written = self.mapping.written
         if key in written or len(written) >= MOST_KEYS:
             return False
-        if not (key.isascii() and key.islower()):
+        if not usual:
             self.unusual.append(self.mapping)
         if value is None:
-            self.waiting, written[key] = key, ("", number, column)  # until `reach` finds what it waits for
-            return True
-        at = found.start(4) + 1
-        node = pairs(value, number, at) if value[0] == "{" else items(value, number, at) if value[0] == "[" else value
-        if node is not None:
-            written[key] = node, number, at
-        return node is not None
+            self.waiting, value = key, ""  # until `reach` finds what it waits for
+        written[key] = value, number, at
+        return True
+
+    def entry(self, node: Node) -> bool:
+        """Put a whole entry in the place of the one that was begun for it; nothing may be added to it."""
+        self.open.pop()
+        _, listed = self.open[-1]
+        assert isinstance(listed, Sequence)
+        listed.items[-1], self.column = node, 0
+        return True
 
     def reach(self, dash: bool, column: int, number: int) -> bool:
         """Go to the mapping at a column, with a dash to the list there and begin an entry; what is new there, a key must wait for."""
@@ -100,27 +132,3 @@ class Form:
         root, _, _ = self.top.written[""]
         alike = any(len({*map(folded, one.written)}) < len(one.written) for one in self.unusual)
         return root if self.waiting is None and isinstance(root, Written | Sequence) and root.place.column == 1 and not alike else None
-
-
-def pairs(value: str, line: int, column: int) -> Mapping | None:
-    node, at = Mapping(Place(line, column)), 1
-    while at < len(value) and value != "{}":
-        found = PAIR.match(value, at)
-        if found is None or found[1] in node.keys:
-            return None
-        key, text = found.groups()
-        node.keys[key] = Scalar(key, Place(line, column + at))
-        node.values[key] = scalar_of(text, Place(line, column + found.start(2)))
-        at = found.end()
-    return node
-
-
-def items(value: str, line: int, column: int) -> Sequence | None:
-    node, at = Sequence(Place(line, column)), 1
-    while at < len(value) and value != "[]":
-        found = ITEM.match(value, at)
-        if found is None:
-            return None
-        node.items.append(scalar_of(found[1], Place(line, column + at)))
-        at = found.end()
-    return node

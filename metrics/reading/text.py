@@ -17,6 +17,8 @@ UNSEEN = re.compile(
     + "".join(chr(plane + last) for plane in range(0x1_0000, 0xF_0000, 0x1_0000) for last in (0xFFFE, 0xFFFF))
     + "])"
 )
+# Those of them that Python calls printable.
+HIDDEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]")
 FORBIDDEN: tuple[tuple[re.Pattern[str], Callable[[Place, str], Breach]], ...] = (
     (re.compile(r"^(?P<at><{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE), files.merges_are_finished),
     (re.compile(r"^(?P<at>%)", re.MULTILINE), grammar.directives_are_not_used),
@@ -103,9 +105,9 @@ def check(content: str, report: Report = raise_breach) -> None:
         raise breaches[-1]
 
 
-def has_unseen(content: str) -> bool:
-    """Whether a character stands in a text that may not; each different one is looked at once."""
-    return UNSEEN.search("".join(set(content))) is not None
+def is_seen(line: str) -> bool:
+    """Whether every character of a line can be seen beyond doubt: none is of `UNSEEN`."""
+    return line.isprintable() and not HIDDEN.search(line)
 
 
 def faults(content: str) -> Iterator[Breach]:

@@ -6,6 +6,7 @@ Each function is one rule and yields its breaches.
 from collections.abc import Iterator
 
 from ..entries.entries import Figure, PairingFile
+from ..entries.records import Record
 from ..entries.vocabulary import Vocabulary
 from ..figures.period import UNSTATED
 from ..figures.stated import Reading
@@ -108,14 +109,15 @@ def preferences_have_a_reason(file: PairingFile, named: Vocabulary) -> Iterator[
 
 def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """One place of a report says one thing of one matter: two values that exclude each other there are a slip of the entry."""
-    seen: dict[tuple[object, ...], list[tuple[Reading, int]]] = {}
+    seen: dict[tuple[object, ...], list[tuple[Reading, Record]]] = {}
     for figure in reported(file):
         entry = figure.record
         if (reading := figure.reading) is None or entry.text("locator") in (None, "digest"):  # a digest is no place
             continue
         before = seen.setdefault((figure.metric, reading.unit, *(entry.values.get(name) for name in MATTER)), [])
-        for other, line in before:
+        for other, first in before:
             if not reading.interval.overlaps(other.interval):
+                line = first.at("stated").line
                 yield Breach(
                     "places_say_one_thing",
                     entry.at("stated"),
@@ -126,7 +128,7 @@ def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breac
                     ),
                 )
                 break
-        before.append((reading, entry.at("stated").line))
+        before.append((reading, entry))
 
 
 def locators_fit_what_was_read(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:

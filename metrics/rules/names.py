@@ -68,13 +68,19 @@ def scopes_are_declared(file: PairingFile, named: Vocabulary) -> Iterator[Breach
 def ids_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """An id names one figure of the file for ever, for links rely on it; one that was retired is not given again."""
     retired = file.record.values.get("retired")
-    taken = dict.fromkeys(retired if isinstance(retired, tuple) else (), Bilingual("，已停用", " and retired"))
+    taken: dict[object, Figure | None] = dict.fromkeys(retired if isinstance(retired, tuple) else ())
     for figure in file.figures:
-        if first := taken.get(figure.id):
-            yield Breach("ids_do_not_repeat", figure.record.at("id"), *duplicate_id(figure.id, first))
+        if figure.id and figure.id in taken:
+            yield Breach("ids_do_not_repeat", figure.record.at("id"), *duplicate_id(figure.id, where(taken[figure.id])))
         elif figure.id:
-            line = figure.record.at("id").line
-            taken[figure.id] = Bilingual(f"（第 {line} 行）", f" at line {line}")
+            taken[figure.id] = figure
+
+
+def where(figure: Figure | None) -> Bilingual:
+    if figure is None:
+        return Bilingual("，已停用", " and retired")
+    line = figure.record.at("id").line
+    return Bilingual(f"（第 {line} 行）", f" at line {line}")
 
 
 def figures_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:

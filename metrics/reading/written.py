@@ -1,0 +1,74 @@
+"""Mappings as they are written, a line to a key: nodes and places are made of them when somebody asks, which is seldom."""
+
+import re
+
+from ..problems import Place
+from .nodes import Mapping, Node, Scalar, Sequence
+
+FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"  # of plain text: the others have a meaning
+QUOTED = r"\"[^\"\\]*\"|'[^']*'"
+FLAT = rf"{FIRST}(?:[^:#,\[\]{{}}]*[^:#,\[\]{{}}\s])?"  # plain text in brackets
+PAIR = re.compile(rf"([a-z]{{1,20}}): ({FLAT}|{QUOTED})(?:, |\}}$)")
+ITEM = re.compile(rf"({FLAT}|{QUOTED})(?:, |\]$)")
+
+
+class Written(Mapping):
+    """A mapping of which each key has a line of its own: `written` is what stands behind it, that line, and the column behind it.
+
+    A value is left as it is written, in its quotes or brackets. `keys` and `values` are made when somebody asks for them.
+    """
+
+    __slots__ = ("written",)
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.written: dict[str, tuple[str | Node, int, int]] = {}
+
+    def __getattr__(self, name: str) -> object:
+        """Asked only for what is not there yet."""
+        if name == "keys":
+            self.keys = {key: Scalar(key, Place(line, self.place.column)) for key, (_, line, _) in self.written.items()}
+        elif name == "values":
+            self.values = {
+                key: node_of(value, line, column) if isinstance(value, str) else value
+                for key, (value, line, column) in self.written.items()
+            }
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+
+def node_of(written: str, line: int = 0, column: int = 0) -> Node:
+    """A value as it is written, with its quotes or brackets if it has some. Raises `ValueError` where what is in brackets is not flat."""
+    if written[0] == "{":
+        return pairs(written, line, column)
+    return items(written, line, column) if written[0] == "[" else scalar_of(written, line, column)
+
+
+def scalar_of(written: str, line: int, column: int) -> Scalar:
+    quoted = written[0] in "\"'"
+    return Scalar(written[1:-1] if quoted else written, Place(line, column), quoted)
+
+
+def pairs(value: str, line: int, column: int) -> Mapping:
+    node, at = Mapping(Place(line, column)), 1
+    while at < len(value) and value != "{}":
+        found = PAIR.match(value, at)
+        if found is None or found[1] in node.keys:
+            raise ValueError(value)
+        key, text = found.groups()
+        node.keys[key] = Scalar(key, Place(line, column + at))
+        node.values[key] = scalar_of(text, line, column + found.start(2))
+        at = found.end()
+    return node
+
+
+def items(value: str, line: int, column: int) -> Sequence:
+    node, at = Sequence(Place(line, column)), 1
+    while at < len(value) and value != "[]":
+        found = ITEM.match(value, at)
+        if found is None:
+            raise ValueError(value)
+        node.items.append(scalar_of(found[1], line, column + at))
+        at = found.end()
+    return node
