@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from ..figures import period as periods
 from ..reading.nodes import Mapping, Node, Scalar, Sequence
-from ..reading.written import node_of
+from ..reading.written import alone
 from ..words import LANGUAGES, Bilingual
 from . import values as rules
 from .suggestions import plain_number
@@ -35,7 +35,7 @@ class Kind:
 @lru_cache(maxsize=4096)
 def value_of(kind: Kind, written: str) -> object:
     """The value of a text as it stands in a file: most fields say what others said before. Raises `Breach`, of no place."""
-    return kind.read(node_of(written))
+    return kind.read(alone(written))
 
 
 def single(node: Node) -> Scalar:

@@ -16,11 +16,11 @@ from ..problems import Place
 from .nodes import Node, Sequence
 from .text import is_seen
 from .tree import LONGEST_KEY, MOST_KEYS, folded
-from .written import FIRST, QUOTED, Written, node_of
+from .written import FIRST, QUOTED, Written, alone, node_of
 
 LONGEST_FILE = 100_000  # characters: too few for more values than a file may have
 LONGEST_LINE = 1_000  # characters: on a longer one the parser loses sight of a key
-DEEPEST = 8  # mappings and lists around a line, with room for what stands within it
+DEEPEST = 7  # mappings and lists around a line, with room for what stands within it
 
 KEY = rf"\w(?:[^:#：﹕]{{,{LONGEST_KEY - 2}}}[^:#\s：﹕])?"
 TEXT = rf"(?:{FIRST}|-(?=[0-9]))[^:#]*(?:(?::(?=\S)|(?<! )#)[^:#]*)*(?<! )"
@@ -34,7 +34,6 @@ class Line(NamedTuple):
     dash: bool = False
     key: str = ""
     value: str | None = None
-    at: int = 0  # the column of the value
     usual: bool = True  # whether no other key looks like this one
 
 
@@ -49,12 +48,11 @@ def line_of(line: str) -> Line | None:
         return Line()
     if (value or entry or "")[:1] in ("{", "["):
         try:
-            node_of(value or entry)
+            alone(value or entry)
         except ValueError:
             return None
-    at = found.end() - len(value or entry or "") + 1
     usual = key is None or (key.isascii() and key.islower())
-    return Line(len(spaces) + 1, bool(dash or entry), key or "", value or entry, at, usual)
+    return Line(len(spaces) + 1, bool(dash or entry), key or "", value or entry, usual)
 
 
 def read(content: str) -> Node | None:
@@ -82,11 +80,11 @@ class Form:
 
     def add(self, line: Line, number: int) -> bool:
         """Add what a line says; whether it was beyond doubt."""
-        column, dash, key, value, at, usual = line
+        column, dash, key, value, usual = line
         if (dash or column != self.column or self.waiting is not None) and not self.reach(dash, column, number):
             return False
         if not key:
-            return self.entry(node_of(value or "", number, at))
+            return self.entry(node_of(value or "", number, self.column))
         written = self.mapping.written
         if key in written or len(written) >= MOST_KEYS:
             return False
@@ -94,7 +92,7 @@ class Form:
             self.unusual.append(self.mapping)
         if value is None:
             self.waiting, value = key, ""  # until `reach` finds what it waits for
-        written[key] = value, number, at
+        written[key] = value, number, self.column
         return True
 
     def entry(self, node: Node) -> bool:
@@ -111,8 +109,7 @@ class Form:
             if column <= self.column or len(self.open) > DEEPEST:
                 return False
             node = Sequence(Place(number, column)) if dash else Written(Place(number, column))
-            _, line, _ = self.mapping.written[self.waiting]
-            self.mapping.written[self.waiting], self.waiting = (node, line, column), None
+            self.mapping.written[self.waiting], self.waiting = (node, *self.mapping.written[self.waiting][1:]), None
             self.open.append((column, node))
         while self.open[-1][0] > column:
             self.open.pop()

@@ -1,6 +1,7 @@
 """Mappings as they are written, a line to a key: nodes and places are made of them when somebody asks, which is seldom."""
 
 import re
+from functools import lru_cache
 
 from ..problems import Place
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -8,12 +9,12 @@ from .nodes import Mapping, Node, Scalar, Sequence
 FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"  # of plain text: the others have a meaning
 QUOTED = r"\"[^\"\\]*\"|'[^']*'"
 FLAT = rf"{FIRST}(?:[^:#,\[\]{{}}]*[^:#,\[\]{{}}\s])?"  # plain text in brackets
-PAIR = re.compile(rf"([a-z]{{1,20}}): ({FLAT}|{QUOTED})(?:, |\}}$)")
+PAIR = re.compile(rf"([a-z]{{1,20}}): ({FLAT}|{QUOTED}|\[[^\[\]]*\])(?:, |\}}$)")
 ITEM = re.compile(rf"({FLAT}|{QUOTED})(?:, |\]$)")
 
 
 class Written(Mapping):
-    """A mapping of which each key has a line of its own: `written` is what stands behind it, that line, and the column behind it.
+    """A mapping in which each key has a line of its own, or all stand on one: `written` is what stands behind a key, its line and column.
 
     A value is left as it is written, in its quotes or brackets. `keys` and `values` are made when somebody asks for them.
     """
@@ -27,10 +28,10 @@ class Written(Mapping):
     def __getattr__(self, name: str) -> object:
         """Asked only for what is not there yet."""
         if name == "keys":
-            self.keys = {key: Scalar(key, Place(line, self.place.column)) for key, (_, line, _) in self.written.items()}
+            self.keys = {key: Scalar(key, Place(line, column)) for key, (_, line, column) in self.written.items()}
         elif name == "values":
             self.values = {
-                key: node_of(value, line, column) if isinstance(value, str) else value
+                key: node_of(value, line, column + len(f"{key}: ")) if isinstance(value, str) else value
                 for key, (value, line, column) in self.written.items()
             }
         else:
@@ -38,27 +39,32 @@ class Written(Mapping):
         return getattr(self, name)
 
 
-def node_of(written: str, line: int = 0, column: int = 0) -> Node:
+@lru_cache(maxsize=1_000)  # a line is looked at for its form, and again for what it says
+def alone(written: str) -> Node:
+    """A value at no place. Raises `ValueError` as `node_of`."""
+    return node_of(written, 0, 0)
+
+
+def node_of(written: str, line: int, column: int) -> Node:
     """A value as it is written, with its quotes or brackets if it has some. Raises `ValueError` where what is in brackets is not flat."""
     if written[0] == "{":
         return pairs(written, line, column)
-    return items(written, line, column) if written[0] == "[" else scalar_of(written, line, column)
-
-
-def scalar_of(written: str, line: int, column: int) -> Scalar:
+    if written[0] == "[":
+        return items(written, line, column)
     quoted = written[0] in "\"'"
     return Scalar(written[1:-1] if quoted else written, Place(line, column), quoted)
 
 
-def pairs(value: str, line: int, column: int) -> Mapping:
-    node, at = Mapping(Place(line, column)), 1
+def pairs(value: str, line: int, column: int) -> Written:
+    node, at = Written(Place(line, column)), 1
     while at < len(value) and value != "{}":
         found = PAIR.match(value, at)
-        if found is None or found[1] in node.keys:
+        if found is None or found[1] in node.written:
             raise ValueError(value)
         key, text = found.groups()
-        node.keys[key] = Scalar(key, Place(line, column + at))
-        node.values[key] = scalar_of(text, line, column + found.start(2))
+        if text[0] == "[":
+            items(text, line, column)  # for its form
+        node.written[key] = text, line, column + at
         at = found.end()
     return node
 
@@ -69,6 +75,6 @@ def items(value: str, line: int, column: int) -> Sequence:
         found = ITEM.match(value, at)
         if found is None:
             raise ValueError(value)
-        node.items.append(scalar_of(found[1], line, column + at))
+        node.items.append(node_of(found[1], line, column + at))
         at = found.end()
     return node
