@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from metrics.catalog.catalog import Catalog, load
-from metrics.catalog.frames import Row, frame_of
+from metrics.catalog.frames import Row
 
 from .browser.server import Server, running
 from .five import copy_five
-from .frames import holding
+from .frames import frame_of, holding
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"

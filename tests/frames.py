@@ -4,14 +4,16 @@ A row is given as a report prints it: `stated` and `period` are read, `pairing` 
 and every other column has a usual value. What is given wins over what would be read.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import count
 
 import pandas as pd
 
+from metrics.catalog import frames
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.frames import Row, frame_of, number_columns, period_columns
+from metrics.catalog.frames import Row, column, missing, number_columns, period_columns
 from metrics.entries.records import Record
 from metrics.entries.reference import Reference, References
 from metrics.entries.sources import source_of
@@ -55,6 +57,13 @@ USUAL: Row = {
     "tier": "A",
     "read": "whole",
 }
+
+
+def frame_of(rows: Iterable[Row]) -> pd.DataFrame:
+    """A catalog frame with these rows."""
+    listed = list(rows)
+    names = {name for row in listed for name in row}
+    return frames.frame_of({name: column(name, [row.get(name, missing(name)) for row in listed]) for name in names})
 
 
 def frame(*rows: Row, **shared: object) -> pd.DataFrame:

@@ -8,15 +8,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..entries.entries import Pairing, Scope
+from ..entries.entries import Pairing, PairingFile, Scope
 from ..entries.records import Record
 from ..entries.reference import References
 from ..entries.sources import Host, Source
 from ..entries.vocabulary import Metric, Programme
 from ..problems import CuratedError, Place
 from ..reading.nodes import Mapping
+from ..reading.pause import garbage_collection_paused
 from . import folder as folders
-from .frames import COLUMNS, frame_of, rows_of
+from .frames import COLUMNS, Rows
 from .third_reading import ThirdReading
 
 NOWHERE = Record(Mapping(Place(0, 0)), {})  # of what stood right: a catalog does without the nodes that it was read from
@@ -54,19 +55,33 @@ class Catalog:
         return self.lean.take(np.concatenate(found) if found else np.empty(0, dtype=np.intp))
 
 
-@folders.garbage_collection_paused()
+@garbage_collection_paused()
 def load(path: str | Path) -> Catalog:
     """The checked catalog of a folder. Raises `CuratedError` with every problem."""
-    folder = folders.read(Path(path))
+    rows = Rows()
+
+    def take(file: PairingFile, folder: folders.Folder) -> None:
+        """Of a file that was checked its rows stay, of a bad folder the problems alone."""
+        if not folder.problems:
+            rows.add(file, folder.vocabulary, folder.references)
+        file.let_go()
+
+    folder = folders.read(Path(path), use=take)
     if folder.problems:
         raise CuratedError(folder.problems)
-    return build(folder)
+    return cataloged(folder, rows)
 
 
 def build(folder: folders.Folder) -> Catalog:
-    """A catalog from a folder without problems."""
-    named = folder.vocabulary
-    frame = frame_of(row for file in folder.files.values() for row in rows_of(file, named, folder.references))
+    """A catalog from a folder without problems that has kept its figures."""
+    rows = Rows()
+    for file in folder.files.values():
+        rows.add(file, folder.vocabulary, folder.references)
+    return cataloged(folder, rows)
+
+
+def cataloged(folder: folders.Folder, rows: Rows) -> Catalog:
+    named, frame = folder.vocabulary, rows.frame()
     pairings = {name: file.pairing for name, file in folder.files.items() if file.pairing}
     return Catalog(
         frame,

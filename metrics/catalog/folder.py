@@ -1,52 +1,39 @@
 """A folder of curated files -> everything that could be read, and every problem found."""
 
-import gc
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from ..entries.entries import PairingFile, read_pairing
-from ..entries.records import Record
+from ..entries.kinds import value_of
 from ..entries.reference import POPULATION, PRICES, References, prices, residents
 from ..entries.sources import Source, read_hosts, read_publishers, read_sources
 from ..entries.vocabulary import Vocabulary, read_metrics, read_programmes
-from ..problems import Breach, Problem, Report, printable, reporter
+from ..figures import stated
+from ..problems import Breach, Problem, printable, reporter
 from ..reading import files as file_rules
 from ..reading import source
-from ..reading.nodes import Node
+from ..reading.pause import garbage_collection_paused
+from ..reading.plain import line_of
+from ..reading.written import alone
 from ..rules import figures as rules
 from ..rules import folder as folder_rules
-from ..rules import readings, reports, whole
-from .third_reading import ASPECTS, THIRD, ThirdReading, third_reading
+from ..rules import reports, whole
+from .third_reading import THIRD, ThirdReading, checked_third_reading
 
 METRICS, PROGRAMMES, HOSTS, PUBLISHERS = "metrics.yaml", "programmes.yaml", "hosts.yaml", "publishers.yaml"
 SHARED = (METRICS, PROGRAMMES, HOSTS, PUBLISHERS, POPULATION, PRICES, THIRD)  # these are no pairing
 REPORTS = "reports"  # the folder of reports that several pairings cite
-Value = TypeVar("Value")
 
 
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Reading makes many objects and no cycles: walking all of them again and again would take half of the time.
-
-    What is read dies before the pause ends, wherever it is used within one.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+Use = Callable[[PairingFile, "Folder"], None]
 
 
 @dataclass
 class Folder:
-    """What `read` found. `checked` counts the figures that went through the rules."""
+    """What `read` found. `cited` are the reports that pairings rest on; `checked` counts the figures that went through the rules."""
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     references: References = field(default_factory=References)
@@ -54,31 +41,40 @@ class Folder:
     files: dict[str, PairingFile] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     declared: dict[str, Path] = field(default_factory=dict)  # the file of each report
+    cited: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)  # reports that nothing cites and nobody has called unused
     strays: list[Path] = field(default_factory=list)  # what other programs leave in folders; not read
 
     @property
     def checked(self) -> int:
-        return sum(len(file.figures) for file in self.files.values())
+        return sum(len(file.ids) for file in self.files.values())
 
 
 @garbage_collection_paused()
-def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list) -> Folder:
-    """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass."""
+def read(path: Path, only: Path | None = None, watch: Callable[[list[Path]], Iterable[Path]] = list, use: Use | None = None) -> Folder:
+    """Read and check every curated file of a folder, or only that pairing's file of it. `watch` sees them pass.
+
+    `use` is told of each that was checked, in their order, and may let go of what nobody asks for again.
+    """
     folder = Folder()
     if breach := closed(path) or folder_rules.folder_has_metrics(path, METRICS):
         folder.problems.append(breach.problem(str(path)))
         return folder
     read_shared(path, folder)
     files = [file for file in curated_files(path, folder) if only is None or file == only]
+    waiting: list[str] = []  # for the reports that they cite: another pairing's file may declare one
     for one in watch(files):
-        read_one(one, path, folder)
-    for name, file in folder.files.items():
-        check_file(folder.paths[name], file, folder)
+        waiting += read_one(one, path, folder)
+        while waiting and reports.cited_by(folder.files[waiting[0]]) <= folder.vocabulary.reports.keys():
+            check_file(waiting.pop(0), folder, use)
+    for name in waiting:
+        check_file(name, folder, use)
     if only is None:
         check_folder(path, folder)
     folder.problems.sort()
+    for remembered in (line_of, alone, value_of, stated.read):  # of what stands in the files now: the next time it is other words
+        remembered.cache_clear()
     return folder
 
 
@@ -97,19 +93,19 @@ def closed(path: Path) -> Breach | None:
 def read_shared(path: Path, folder: Folder) -> None:
     """What every pairing is read by: metrics, programmes, sites, reports, denominators."""
     problems, named = folder.problems, folder.vocabulary
-    named.metrics = read_file(path / METRICS, problems, read_metrics) or {}
-    named.programmes = read_if_there(path / PROGRAMMES, problems, read_programmes) or {}
-    named.hosts = read_if_there(path / HOSTS, problems, read_hosts) or {}
-    named.publishers = read_if_there(path / PUBLISHERS, problems, read_publishers) or {}
+    named.metrics = source.read_file(path / METRICS, problems, read_metrics) or {}
+    named.programmes = source.read_if_there(path / PROGRAMMES, problems, read_programmes) or {}
+    named.hosts = source.read_if_there(path / HOSTS, problems, read_hosts) or {}
+    named.publishers = source.read_if_there(path / PUBLISHERS, problems, read_publishers) or {}
     folder.references = References(
-        read_if_there(path / POPULATION, problems, residents) or {},
-        read_if_there(path / PRICES, problems, prices) or {},
+        source.read_if_there(path / POPULATION, problems, residents) or {},
+        source.read_if_there(path / PRICES, problems, prices) or {},
     )
     for file in entries(path / REPORTS, problems) if (path / REPORTS).is_dir() else ():
         if folder_rules.is_stray(file):
             folder.strays.append(file)
         elif not file.name.startswith("."):
-            declare(file, read_file(file, problems, read_sources) or {}, folder)
+            declare(file, source.read_file(file, problems, read_sources) or {}, folder)
 
 
 def declare(path: Path, sources: dict[str, Source], folder: Folder) -> None:
@@ -122,9 +118,9 @@ def declare(path: Path, sources: dict[str, Source], folder: Folder) -> None:
     folder.declared |= dict.fromkeys(sources, path)
 
 
-def read_one(path: Path, root: Path, folder: Folder) -> None:
-    """A pairing's file, with the reports that it declares itself."""
-    file = read_file(path, folder.problems, read_pairing)
+def read_one(path: Path, root: Path, folder: Folder) -> Iterator[str]:
+    """The name of a pairing whose file this is, if it is one; it is read, with the reports that it declares itself."""
+    file = source.read_file(path, folder.problems, read_pairing)
     if file is None:
         return
     report = reporter(str(path), folder.problems)
@@ -137,13 +133,17 @@ def read_one(path: Path, root: Path, folder: Folder) -> None:
     if path.parent != root and (breach := folder_rules.pairings_stand_with_their_programme(file, path)):
         report(breach)
     declare(path, file.sources, folder)
+    yield path.stem
 
 
-def check_file(path: Path, file: PairingFile, folder: Folder) -> None:
-    report = reporter(str(path), folder.problems)
+def check_file(name: str, folder: Folder, use: Use | None) -> None:
+    file, report = folder.files[name], reporter(str(folder.paths[name]), folder.problems)
     for rule in rules.RULES:
         for breach in rule(file, folder.vocabulary):
             report(breach)
+    folder.cited |= reports.cited_by(file)
+    if use:
+        use(file, folder)
 
 
 def check_folder(path: Path, folder: Folder) -> None:
@@ -153,36 +153,11 @@ def check_folder(path: Path, folder: Folder) -> None:
     for rule in whole.RULES:
         for name, breach in rule(folder.files):
             reporter(str(folder.paths[name]), folder.problems)(breach)
-    cited = reports.cited_reports(folder.vocabulary, folder.files, folder.references)
+    cited = folder.cited | reports.cited_by_others(folder.vocabulary, folder.references)
     for name, breach in reports.unused_reports_are_not_cited(folder.vocabulary, cited):
         reporter(str(folder.declared[name]), folder.problems)(breach)
-    check_third_reading(path / THIRD, folder)
+    folder.third = checked_third_reading(path / THIRD, folder.files, folder.problems)
     folder.waiting = [name for name, one in folder.vocabulary.reports.items() if name not in cited and one.unused is None]
-
-
-def check_third_reading(path: Path, folder: Folder) -> None:
-    folder.third, drawn = read_if_there(path, folder.problems, third_reading) or (ThirdReading(), list[Record]())
-    report = reporter(str(path), folder.problems)
-    for breach in (
-        *readings.third_readings_are_of_figures(drawn, folder.files),
-        *readings.third_readings_judge_what_was_read(drawn, ASPECTS),
-    ):
-        report(breach)
-
-
-def read_file(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
-    """What `use` makes of a file; None where it cannot be read at all."""
-    report = reporter(str(path), problems)
-    try:
-        return use(source.read(path, report), report)
-    except Breach as breach:
-        report(breach)
-        return None
-
-
-def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
-    """Like `read_file`, of a file that a folder may lack; a link that leads nowhere is there."""
-    return read_file(path, problems, use) if os.path.lexists(path) else None
 
 
 def curated_files(path: Path, folder: Folder) -> list[Path]:

@@ -1,109 +1,104 @@
-"""Checked files as one frame: its columns, and the row of each figure.
+"""Checked files as one frame: its columns, and what each figure says in them.
 
 `COLUMNS` lists the frame's columns and dtypes. Rows stand in the order of pairings and, within one,
 of the file. `value`, `low`, `high` are in base units; a bound is NaN where it is open.
 """
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from math import inf, isfinite, nan
+from math import isfinite, nan
 
 import numpy as np
 import pandas as pd
 
-from ..entries.entries import Figure, PairingFile
+from ..entries.entries import Figure, Pairing, PairingFile, Scope, reading_of
 from ..entries.reference import References
 from ..entries.sources import Source, host_of
-from ..entries.vocabulary import Vocabulary
-from ..figures.interval import Interval
+from ..entries.vocabulary import Metric, Vocabulary
 from ..figures.period import Period
-from ..figures.stated import Qualifier, Reading
+from ..figures.stated import Reading
 from ..words import Bilingual
+from .columns import DESCRIBED, NOT_DERIVED
 
-COLUMNS: dict[str, str] = {
-    "figure": "str",
-    "pairing": "str",
-    "donor_zh": "str",
-    "donor_en": "str",
-    "recipient_zh": "str",
-    "recipient_en": "str",
-    "programme": "str",
-    "metric": "str",
-    "stated": "str",
-    "unit": "str",
-    "value": "float64",
-    "low": "float64",
-    "high": "float64",
-    "qualifier": "str",
-    "period_start": "datetime64[s]",
-    "period_end": "datetime64[s]",
-    "kind": "str",
-    "basis": "str",
-    "scope": "str",
-    "status": "str",
-    "preferred": "bool",
-    "source": "str",
-    "title": "str",
-    "publisher": "str",
-    "published": "str",
-    "tier": "str",
-    "url": "str",
-    "locator": "str",
-    "note": "str",
-    "period": "str",
-    "label_zh": "str",
-    "label_en": "str",
-    "scope_en": "str",
-    "extent": "str",
-    "note_en": "str",
-    "reason_zh": "str",
-    "reason_en": "str",
-    "archived": "str",
-    "searched": "str",
-    "category": "str",
-    "category_zh": "str",
-    "category_en": "str",
-    "attribution": "str",
-    "begins_with": "str",
-    "programme_zh": "str",
-    "programme_en": "str",
-    "level": "str",
-    "within": "str",
-    "residents": "float64",
-    "report": "str",
-    "read": "str",
-    "publisher_en": "str",
-    "original": "str",
-    "site": "str",
-}
 Row = dict[str, object]
+DTYPES = {"text": "str", "number": "float64", "day": "datetime64[s]", "flag": "bool"}
+COLUMNS = {name: DTYPES[one.type] for name, one in DESCRIBED.items() if one.empty is not NOT_DERIVED}
 LATEST_CENSUS = date(2020, 11, 1)
 MISSING: dict[str, object] = {"str": "", "float64": nan, "datetime64[s]": pd.NaT, "bool": False}
 # Views take few rows of many columns: texts as Python has them are taken and listed twice as fast as texts in Arrow's buffers.
 TEXT = pd.StringDtype("python", na_value=nan)
 
 
-def frame_of(rows: Iterator[Row]) -> pd.DataFrame:
-    listed = list(rows)
-    return frame_with({name: column(name, dtype, listed) for name, dtype in COLUMNS.items()})
+class Part:
+    """Columns in which many figures say the same: `rows` are the different ones, `said` is which of them each figure says."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.said = array("i")
+        self.known: dict[Hashable, int] = {}
+
+    def add(self, key: Hashable, row: Callable[..., Row], *given: object) -> None:
+        """What a figure says, as others of its key do: the `row` of what is given."""
+        if key not in self.known:
+            self.known[key] = len(self.rows)
+            self.rows.append(row(*given))
+        self.said.append(self.known[key])
+
+    def columns(self) -> dict[str, pd.api.extensions.ExtensionArray]:
+        names = {name for row in self.rows for name in row}
+        return {name: column(name, [row.get(name, missing(name)) for row in self.rows]).take(self.said) for name in names}
 
 
-def frame_with(columns: Mapping[str, pd.api.extensions.ExtensionArray | np.ndarray]) -> pd.DataFrame:
-    return pd.DataFrame(columns).set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
+class Rows:
+    """The figures of checked files, as columns that grow."""
+
+    def __init__(self) -> None:
+        self.pairing, self.metric, self.scope, self.period, self.source = (Part() for _ in range(5))
+        self.own: dict[str, list[object]] = {}
+
+    def add(self, file: PairingFile, named: Vocabulary, references: References) -> None:
+        """The figures of a file in which nothing is wrong."""
+        pairing = file.pairing
+        if pairing is None:
+            return
+        for figure in file.figures:
+            entry, metric = figure.record, named.metrics[figure.metric]
+            category, scope, source = (entry.text(name) or "" for name in ("category", "scope", "source"))
+            self.pairing.add(pairing.id, pairing_columns, pairing, named, references)
+            self.metric.add((metric.id, category), metric_columns, metric, category)
+            self.scope.add((pairing.id, scope), scope_columns, file.scopes.get(scope))
+            self.period.add(figure.period and figure.period.text, period_columns, figure.period)
+            self.source.add(source, source_columns, named.reports.get(source), named)
+            for name, value in own_columns(figure, metric, pairing).items():
+                self.own.setdefault(name, []).append(value)
+
+    def frame(self) -> pd.DataFrame:
+        columns = {name: column(name, values) for name, values in self.own.items()}
+        for part in (self.pairing, self.metric, self.scope, self.period, self.source):
+            columns |= part.columns()
+        return frame_of(columns)
 
 
-def column(name: str, dtype: str, rows: list[Row]) -> pd.api.extensions.ExtensionArray:
-    values = [row.get(name, MISSING[dtype]) for row in rows]
-    return pd.array(values, dtype=TEXT if dtype == "str" else dtype)
+def frame_of(columns: Mapping[str, pd.api.extensions.ExtensionArray | np.ndarray]) -> pd.DataFrame:
+    """A frame of these columns; any that nobody gives is empty."""
+    length = max(map(len, columns.values()), default=0)
+    whole = {name: columns[name] if name in columns else column(name, [missing(name)] * length) for name in COLUMNS}
+    return pd.DataFrame(whole).set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
 
 
-def rows_of(file: PairingFile, named: Vocabulary, references: References) -> Iterator[Row]:
-    pairing = file.pairing
-    if pairing is None:
-        return
+def column(name: str, values: Sequence[object]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(values, dtype=TEXT if COLUMNS[name] == "str" else COLUMNS[name])
+
+
+def missing(name: str) -> object:
+    return MISSING[COLUMNS[name]]
+
+
+def pairing_columns(pairing: Pairing, named: Vocabulary, references: References) -> Row:
     programme = named.programmes[pairing.programme].short if pairing.programme in named.programmes else Bilingual(*2 * [pairing.programme])
     census = references.residents_at(pairing.recipient.code, LATEST_CENSUS)
-    shared: Row = {
+    return {
         "pairing": pairing.id,
         "donor_zh": pairing.donor.name.zh,
         "donor_en": pairing.donor.name.en,
@@ -116,62 +111,47 @@ def rows_of(file: PairingFile, named: Vocabulary, references: References) -> Ite
         "within": " ".join(pairing.within),
         "residents": census.value if census else nan,
     }
-    for figure in file.figures:
-        yield shared | row_of(figure, named, file)
 
 
-def row_of(figure: Figure, named: Vocabulary, file: PairingFile) -> Row:
-    metric = named.metrics[figure.metric]
-    category = metric.categories.get(figure.record.text("category") or "")
-    entry, status = figure.record, figure.record.text("status") or "reported"
-    scope = file.scopes.get(entry.text("scope") or "")
-    searched = entry.values.get("searched")
-    row: Row = {
-        "figure": f"{entry_prefix(file)}-{figure.id}",
-        "metric": figure.metric,
+def metric_columns(metric: Metric, category: str) -> Row:
+    known = metric.categories.get(category)
+    return {"metric": metric.id, "category": category} | in_both("category", known.name if known else None)
+
+
+def scope_columns(scope: Scope | None) -> Row:
+    return {"scope": scope.name.zh, "scope_en": scope.name.en, "extent": scope.extent} if scope else {"extent": "whole"}
+
+
+def own_columns(figure: Figure, metric: Metric, pairing: Pairing) -> Row:
+    """What a figure says alone."""
+    entry, status, note = figure.record, figure.record.text("status") or "reported", figure.record.words("note")
+    searched = entry.period("searched")
+    return {
+        "figure": f"{pairing.id}-{figure.id}",
         "stated": entry.text("stated") or "",
         "kind": entry.text("kind") or metric.kind,
         "basis": entry.text("basis") or "",
-        "scope": entry.text("scope") or "",
-        "scope_en": scope.name.en if scope else "",
-        "extent": scope.extent if scope else "whole",
         "status": status,
         "preferred": entry.values.get("preferred") is True,
         "locator": entry.text("locator") or "",
-        "searched": searched.text if isinstance(searched, Period) else "",
-        "category": entry.text("category") or "",
+        "note": note.zh if note else "",
+        "note_en": note.en if note else "",
+        "searched": searched.text if searched else "",
         "attribution": entry.text("attribution") or "",
         "begins_with": "pairing" if figure.begins_with_the_pairing else "",
+        **in_both("label", entry.words("label")),
+        **in_both("reason", entry.words("reason")),
+        **number_columns(reading_of(figure) if status == "reported" else None),
     }
-    texts = {"label": entry.words("label"), "reason": entry.words("reason"), "category": category.name if category else None}
-    for name, words in texts.items():
-        row |= {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
-    note = entry.words("note")
-    row |= {"note": note.zh if note else "", "note_en": note.en if note else ""}
-    row |= period_columns(figure.period) | source_columns(named.reports.get(entry.text("source") or ""), named)
-    return row | (number_columns(reading_of(figure)) if status == "reported" else {})
 
 
-def entry_prefix(file: PairingFile) -> str:
-    return file.pairing.id if file.pairing else ""
+def in_both(name: str, words: Bilingual | None) -> Row:
+    return {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
 
 
-def reading_of(figure: Figure) -> Reading:
-    """What the figure says, or what the curator says that it says."""
-    if figure.reading:
-        return figure.reading
-    low, value, high = (figure.number(name) for name in ("low", "value", "high"))
-    drawn = next(number for number in (value, low, high) if number is not None)
-    if value is not None and low is None and high is None:
-        low = high = value
-    interval = Interval(-inf if low is None else low, inf if high is None else high)
-    qualifier: Qualifier = (
-        "exact" if interval.low == interval.high else "within" if interval.bounded else "under" if low is None else "over"
-    )
-    return Reading(qualifier, drawn, interval, figure.record.text("unit") or "")
-
-
-def number_columns(reading: Reading) -> Row:
+def number_columns(reading: Reading | None) -> Row:
+    if reading is None:
+        return {"unit": "", "value": nan, "low": nan, "high": nan, "qualifier": ""}
     low, high = reading.interval.low, reading.interval.high
     return {
         "unit": reading.unit,

@@ -35,7 +35,7 @@ def cut_short(folder: Folder, served: pd.DataFrame) -> list[Problem]:
     problems = []
     for name, figures in served.groupby("pairing", sort=False)["figure"]:
         file, path = folder.files.get(str(name)), folder.paths.get(str(name))
-        if file is None or path is None or set(figures) <= {f"{name}-{figure.id}" for figure in file.figures}:
+        if file is None or path is None or set(figures) <= {f"{name}-{one}" for one in file.ids}:
             continue
         if breach := files_are_whole(source.read_bytes(path)):
             problems.append(breach.problem(printable(str(path))))

@@ -27,7 +27,7 @@ from pyarrow import feather
 
 from ..entries.records import Record
 from .catalog import NOWHERE, Catalog, indexed
-from .frames import COLUMNS, TEXT, frame_with
+from .frames import COLUMNS, TEXT, frame_of
 
 PROJECT = Path(__file__).parents[2]
 MOST = 3  # catalogs that stay; of older ones nobody asks again
@@ -119,7 +119,7 @@ def read(file: Path) -> tuple[Catalog, bool]:
     if sha256(content[32:]).digest() != content[:32]:
         raise ValueError(f"{file} was changed after it was written")
     table = feather.read_table(pa.BufferReader(content[32:]))
-    frame = frame_with({name: column(table[name].combine_chunks()) for name in COLUMNS})
+    frame = frame_of({name: column(table[name].combine_chunks()) for name in COLUMNS})
     said, rehearsed = Said(io.BytesIO(table.schema.metadata[b"said"])).load()
     return Catalog(frame=frame, index=indexed(frame), **said), rehearsed
 

@@ -4,11 +4,15 @@ Each has what of it was read, and a verdict on every difference. Which figures t
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..entries import kinds, values
+from ..entries.entries import PairingFile
 from ..entries.records import Field, Fields, Record, complete, record
-from ..problems import Report
+from ..problems import Problem, Report, reporter
+from ..reading import source
 from ..reading.nodes import Mapping, Node, Sequence
+from ..rules import readings
 
 THIRD = "third-reading.yaml"
 FOUND = "found"  # whether the reader had the figure under its metric at all
@@ -58,6 +62,16 @@ def third_reading(node: Node, report: Report) -> tuple[ThirdReading, list[Record
     day = top.period("day")
     stood = tuple((one.text("programme") or "", int(str(one.values["figures"]).partition(".")[0])) for one in strata)
     return ThirdReading(day.text if day else "", stood, tuple(map(drawn_of, figures))), figures
+
+
+def checked_third_reading(path: Path, files: dict[str, PairingFile], problems: list[Problem]) -> ThirdReading:
+    """What the file says, if there is one; what is wrong with it is added to the problems."""
+    third, drawn = source.read_if_there(path, problems, third_reading) or (ThirdReading(), list[Record]())
+    report = reporter(str(path), problems)
+    known, judged = readings.third_readings_are_of_figures(drawn, files), readings.third_readings_judge_what_was_read(drawn, ASPECTS)
+    for breach in (*known, *judged):
+        report(breach)
+    return third
 
 
 def listed(node: Node | None, table: Fields, report: Report) -> list[Record]:

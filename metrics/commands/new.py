@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..catalog import folder as folders
 from ..entries.vocabulary import read_programmes
+from ..reading import source
 from ..words import Bilingual
 from ..writing import write_new
 from .drafting.skeletons import EDITOR, EDITOR_WITHIN, PAIRING
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 def blank(name: str, folder: Path, home: Path) -> str:
     """The file as it begins; one in a programme's folder stands under that programme."""
     within = folder != home
-    listed = next(filter(None, (folders.read_if_there(one / folders.PROGRAMMES, [], read_programmes) for one in (home, OWN))), {})
+    listed = next(filter(None, (source.read_if_there(one / folders.PROGRAMMES, [], read_programmes) for one in (home, OWN))), {})
     return PAIRING.format(
         editor=EDITOR_WITHIN if within else EDITOR,
         pairing=name,

@@ -2,9 +2,11 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from ..figures import stated
+from ..figures.interval import Interval
 from ..figures.period import SINCE, Period, parse
 from ..problems import Place, Report
 from ..reading.nodes import Mapping, Node, Sequence
@@ -76,13 +78,20 @@ class Figure(NamedTuple):
 
 @dataclass
 class PairingFile:
-    """One pairing's file as far as it could be read; `sources` are the reports that it declares itself."""
+    """One pairing's file as far as it could be read; `sources` are the reports that it declares itself, `ids` name its figures."""
 
     record: Record
     pairing: Pairing | None = None
     scopes: dict[str, Scope] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+    def let_go(self) -> None:
+        """Keep the names of the figures alone: they, and the nodes that they were read from, take most of the room."""
+        self.figures = []
+        self.record.values.pop("figures", None)
+        self.record.node.drop("figures")
 
 
 def read_pairing(node: Node, report: Report) -> PairingFile | None:
@@ -98,6 +107,7 @@ def read_pairing(node: Node, report: Report) -> PairingFile | None:
     if "figures" in node.values:
         since = top.period("since")
         file.figures = figures_of(node.values["figures"], since.text if since else "", report)
+        file.ids = [figure.id for figure in file.figures]
     return file
 
 
@@ -165,3 +175,18 @@ def figure_of(entry: Record, metric: str, key: Place, since: str) -> Figure:
 def read_stated(entry: Record) -> stated.Reading:
     """What the `stated` of an entry says. Raises `stated.Unreadable`."""
     return stated.read(entry.text("stated") or "", entry.text("unit"))
+
+
+def reading_of(figure: Figure) -> stated.Reading:
+    """What the figure says, or what the curator says that it says."""
+    if figure.reading:
+        return figure.reading
+    low, value, high = (figure.number(name) for name in ("low", "value", "high"))
+    drawn = next(number for number in (value, low, high) if number is not None)
+    if value is not None and low is None and high is None:
+        low = high = value
+    interval = Interval(-inf if low is None else low, inf if high is None else high)
+    qualifier: stated.Qualifier = (
+        "exact" if interval.low == interval.high else "within" if interval.bounded else "under" if low is None else "over"
+    )
+    return stated.Reading(qualifier, drawn, interval, figure.record.text("unit") or "")

@@ -26,5 +26,10 @@ class Mapping:
     keys: dict[str, Scalar] = field(default_factory=dict)
     values: dict[str, "Node"] = field(default_factory=dict)
 
+    def drop(self, name: str) -> None:
+        """Let go of a key and what stands behind it."""
+        self.keys.pop(name, None)
+        self.values.pop(name, None)
+
 
 Node = Scalar | Sequence | Mapping

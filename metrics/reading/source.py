@@ -15,17 +15,20 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
-from ..problems import Breach, Place, Report, raise_breach
+from ..problems import Breach, Place, Problem, Report, raise_breach, reporter
 from ..words import Bilingual
 from . import files, grammar, plain, text
 from .nodes import Node
 from .tree import DEEPEST, FARTHEST_COLON, Tree
 
+Value = TypeVar("Value")
 LARGEST_FILE = 1_000_000  # bytes
 # Without O_NONBLOCK, opening a named pipe would wait for ever; systems that lack a flag lack what it guards against.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -37,6 +40,21 @@ MISTYPED = re.compile(r"[，；](?= *[a-z]+:)|(?<=: )[｛［“]")
 def read(path: Path, report: Report = raise_breach) -> Node:
     """The root node of one file. Raises `Breach` where it cannot be read."""
     return parse(text.decode(read_bytes(path)), report)
+
+
+def read_file(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
+    """What `use` makes of a file; None where it cannot be read at all."""
+    report = reporter(str(path), problems)
+    try:
+        return use(read(path, report), report)
+    except Breach as breach:
+        report(breach)
+        return None
+
+
+def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Report], Value | None]) -> Value | None:
+    """Like `read_file`, of a file that a folder may lack; a link that leads nowhere is there."""
+    return read_file(path, problems, use) if os.path.lexists(path) else None
 
 
 def read_bytes(path: Path) -> bytes:

@@ -25,6 +25,10 @@ class Written(Mapping):
         self.place = place
         self.written: dict[str, tuple[str | Node, int, int]] = {}
 
+    def drop(self, name: str) -> None:
+        self.written.pop(name, None)
+        super().drop(name)
+
     def __getattr__(self, name: str) -> object:
         """Asked only for what is not there yet."""
         if name == "keys":

@@ -69,9 +69,12 @@ def unused_reports_are_not_cited(named: Vocabulary, cited: set[str]) -> Iterator
             )
 
 
-def cited_reports(named: Vocabulary, files: dict[str, PairingFile], references: References) -> set[str]:
-    """The reports that something rests on: a figure, a pairing, a programme, a denominator."""
-    records = (record for file in files.values() for record in (file.record, *(figure.record for figure in file.figures)))
-    cited = {record.text("source") or "" for record in records} | {one.source or "" for one in named.programmes.values()}
-    cited |= {one.source.id for listed in references.residents.values() for one in listed}
-    return cited | {one.source.id for one in references.prices.values()}
+def cited_by(file: PairingFile) -> set[str]:
+    """The reports that a pairing and its figures rest on."""
+    return {record.text("source") or "" for record in (file.record, *(figure.record for figure in file.figures))} - {""}
+
+
+def cited_by_others(named: Vocabulary, references: References) -> set[str]:
+    """The reports that something else rests on: a programme, a denominator."""
+    cited = {one.source or "" for one in named.programmes.values()} | {one.source.id for one in references.prices.values()}
+    return cited | {one.source.id for listed in references.residents.values() for one in listed}
