@@ -5,6 +5,7 @@ of the file. `value`, `low`, `high` are in base units; a bound is NaN where it i
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from math import isfinite, nan
@@ -24,6 +25,7 @@ from .columns import DESCRIBED, NOT_DERIVED
 Row = dict[str, object]
 DTYPES = {"text": "str", "number": "float64", "day": "datetime64[s]", "flag": "bool"}
 COLUMNS = {name: DTYPES[one.type] for name, one in DESCRIBED.items() if one.empty is not NOT_DERIVED}
+UNSAID = Bilingual("", "")
 LATEST_CENSUS = date(2020, 11, 1)
 MISSING: dict[str, object] = {"str": "", "float64": nan, "datetime64[s]": pd.NaT, "bool": False}
 # Views take few rows of many columns: texts as Python has them are taken and listed twice as fast as texts in Arrow's buffers.
@@ -55,7 +57,7 @@ class Rows:
 
     def __init__(self) -> None:
         self.pairing, self.metric, self.scope, self.period, self.source = (Part() for _ in range(5))
-        self.own: dict[str, list[object]] = {}
+        self.own: defaultdict[str, list[object]] = defaultdict(list)
 
     def add(self, file: PairingFile, named: Vocabulary, references: References) -> None:
         """The figures of a file in which nothing is wrong."""
@@ -71,7 +73,7 @@ class Rows:
             self.period.add(figure.period and figure.period.text, period_columns, figure.period)
             self.source.add(source, source_columns, named.reports.get(source), named)
             for name, value in own_columns(figure, metric, pairing).items():
-                self.own.setdefault(name, []).append(value)
+                self.own[name].append(value)
 
     def frame(self) -> pd.DataFrame:
         columns = {name: column(name, values) for name, values in self.own.items()}
@@ -114,8 +116,8 @@ def pairing_columns(pairing: Pairing, named: Vocabulary, references: References)
 
 
 def metric_columns(metric: Metric, category: str) -> Row:
-    known = metric.categories.get(category)
-    return {"metric": metric.id, "category": category} | in_both("category", known.name if known else None)
+    name = metric.categories[category].name if category in metric.categories else UNSAID
+    return {"metric": metric.id, "category": category, "category_zh": name.zh, "category_en": name.en}
 
 
 def scope_columns(scope: Scope | None) -> Row:
@@ -124,7 +126,8 @@ def scope_columns(scope: Scope | None) -> Row:
 
 def own_columns(figure: Figure, metric: Metric, pairing: Pairing) -> Row:
     """What a figure says alone."""
-    entry, status, note = figure.record, figure.record.text("status") or "reported", figure.record.words("note")
+    entry, status = figure.record, figure.record.text("status") or "reported"
+    label, reason, note = (entry.words(name) or UNSAID for name in ("label", "reason", "note"))
     searched = entry.period("searched")
     return {
         "figure": f"{pairing.id}-{figure.id}",
@@ -134,19 +137,17 @@ def own_columns(figure: Figure, metric: Metric, pairing: Pairing) -> Row:
         "status": status,
         "preferred": entry.values.get("preferred") is True,
         "locator": entry.text("locator") or "",
-        "note": note.zh if note else "",
-        "note_en": note.en if note else "",
+        "note": note.zh,
+        "note_en": note.en,
         "searched": searched.text if searched else "",
         "attribution": entry.text("attribution") or "",
         "begins_with": "pairing" if figure.begins_with_the_pairing else "",
-        **in_both("label", entry.words("label")),
-        **in_both("reason", entry.words("reason")),
+        "label_zh": label.zh,
+        "label_en": label.en,
+        "reason_zh": reason.zh,
+        "reason_en": reason.en,
         **number_columns(reading_of(figure) if status == "reported" else None),
     }
-
-
-def in_both(name: str, words: Bilingual | None) -> Row:
-    return {f"{name}_zh": words.zh if words else "", f"{name}_en": words.en if words else ""}
 
 
 def number_columns(reading: Reading | None) -> Row:

@@ -165,10 +165,12 @@ def figures_of(node: Node, since: str, report: Report) -> list[Figure]:
 def figure_of(entry: Record, metric: str, key: Place, since: str) -> Figure:
     period, reading = entry.period("period"), None
     begins_with_the_pairing = period is not None and period.text.startswith(f"{SINCE}/")
-    with suppress(ValueError):
-        period = parse(period.text, since) if period and begins_with_the_pairing else period
-    with suppress(stated.Unreadable):
-        reading = read_stated(entry)
+    if period and begins_with_the_pairing:
+        with suppress(ValueError):
+            period = parse(period.text, since)
+    if "stated" in entry.values:
+        with suppress(stated.Unreadable):
+            reading = read_stated(entry)
     return Figure(entry.text("id") or "", metric, entry, key, period, begins_with_the_pairing, reading)
 
 

@@ -20,7 +20,8 @@ from . import values as rules
 from .suggestions import plain_number
 
 # What programs write for nothing; nothing is said by leaving the field out. In quotes it is text.
-NOTHING = ("null", "~", "none", "nan", ".nan", "n/a", "—", "–", "tbd", "todo")
+NOTHING = {"null", "~", "none", "nan", ".nan", "n/a", "—", "–", "tbd", "todo"}
+WORD = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def read_text(node: Node) -> str:
 
 def read_word(node: Node) -> str:
     scalar = single(node)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", scalar.text) or len(scalar.text) > 60:
+    if not WORD.fullmatch(scalar.text) or len(scalar.text) > 60:
         raise rules.names_are_plain(scalar)
     return scalar.text
 
@@ -144,7 +145,7 @@ def list_of(kind: Kind) -> Kind:
 anything = Kind("mapping", lambda node: node, {"type": "object"})
 TEXT_SCHEMA = {"type": "string", "minLength": 1}
 text = Kind("text", read_text, TEXT_SCHEMA)
-word = Kind("name", read_word, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+word = Kind("name", read_word, {"type": "string", "pattern": f"^{WORD.pattern}$"})
 number = Kind("number", read_number, {"type": "number"})
 flag = Kind("true/false", read_flag, {"type": "boolean"})
 period = Kind("period", read_period, {"type": ["string", "integer"]})

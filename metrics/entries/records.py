@@ -89,7 +89,7 @@ def well_written(node: Written, fields: Fields) -> dict[str, object] | None:
                 values[name] = kind.read(node.values[name] if isinstance(value, str) else value)
     except (KeyError, Breach):
         return None
-    return values if all(name in values for name, one in fields.items() if one.required) else None
+    return values if values.keys() >= {name for name, one in fields.items() if one.required} else None
 
 
 def named(node: Node, table: Fields, report: Report, name: Kind = word) -> list[tuple[str, Record]]:

@@ -84,7 +84,7 @@ class Form:
         if (dash or column != self.column or self.waiting is not None) and not self.reach(dash, column, number):
             return False
         if not key:
-            return self.entry(node_of(value or "", number, self.column))
+            return self.entry(node_of(value or "", Place(number, self.column)))
         written = self.mapping.written
         if key in written or len(written) >= MOST_KEYS:
             return False

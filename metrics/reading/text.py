@@ -107,7 +107,7 @@ def check(content: str, report: Report = raise_breach) -> None:
 
 def is_seen(line: str) -> bool:
     """Whether every character of a line can be seen beyond doubt: none is of `UNSEEN`."""
-    return line.isprintable() and not HIDDEN.search(line)
+    return line.isprintable() and (line.isascii() or not HIDDEN.search(line))
 
 
 def faults(content: str) -> Iterator[Breach]:

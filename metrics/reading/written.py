@@ -10,6 +10,7 @@ FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"  # of plain text: the others have a meani
 QUOTED = r"\"[^\"\\]*\"|'[^']*'"
 FLAT = rf"{FIRST}(?:[^:#,\[\]{{}}]*[^:#,\[\]{{}}\s])?"  # plain text in brackets
 PAIR = re.compile(rf"([a-z]{{1,20}}): ({FLAT}|{QUOTED}|\[[^\[\]]*\])(?:, |\}}$)")
+NOWHERE = Place(0, 0)
 ITEM = re.compile(rf"({FLAT}|{QUOTED})(?:, |\]$)")
 
 
@@ -35,7 +36,7 @@ class Written(Mapping):
             self.keys = {key: Scalar(key, Place(line, column)) for key, (_, line, column) in self.written.items()}
         elif name == "values":
             self.values = {
-                key: node_of(value, line, column + len(f"{key}: ")) if isinstance(value, str) else value
+                key: node_of(value, Place(line, column + len(f"{key}: "))) if isinstance(value, str) else value
                 for key, (value, line, column) in self.written.items()
             }
         else:
@@ -46,39 +47,39 @@ class Written(Mapping):
 @lru_cache(maxsize=1_000)  # a line is looked at for its form, and again for what it says
 def alone(written: str) -> Node:
     """A value at no place. Raises `ValueError` as `node_of`."""
-    return node_of(written, 0, 0)
+    return node_of(written, NOWHERE)
 
 
-def node_of(written: str, line: int, column: int) -> Node:
+def node_of(written: str, place: Place) -> Node:
     """A value as it is written, with its quotes or brackets if it has some. Raises `ValueError` where what is in brackets is not flat."""
     if written[0] == "{":
-        return pairs(written, line, column)
+        return pairs(written, place)
     if written[0] == "[":
-        return items(written, line, column)
+        return items(written, place)
     quoted = written[0] in "\"'"
-    return Scalar(written[1:-1] if quoted else written, Place(line, column), quoted)
+    return Scalar(written[1:-1] if quoted else written, place, quoted)
 
 
-def pairs(value: str, line: int, column: int) -> Written:
-    node, at = Written(Place(line, column)), 1
+def pairs(value: str, place: Place) -> Written:
+    node, at, (line, column) = Written(place), 1, place
     while at < len(value) and value != "{}":
         found = PAIR.match(value, at)
         if found is None or found[1] in node.written:
             raise ValueError(value)
         key, text = found.groups()
         if text[0] == "[":
-            items(text, line, column)  # for its form
+            items(text, NOWHERE)  # for its form
         node.written[key] = text, line, column + at
         at = found.end()
     return node
 
 
-def items(value: str, line: int, column: int) -> Sequence:
-    node, at = Sequence(Place(line, column)), 1
+def items(value: str, place: Place) -> Sequence:
+    node, at, (line, column) = Sequence(place), 1, place
     while at < len(value) and value != "[]":
         found = ITEM.match(value, at)
         if found is None:
             raise ValueError(value)
-        node.items.append(node_of(found[1], line, column + at))
+        node.items.append(node_of(found[1], Place(line, column + at)))
         at = found.end()
     return node

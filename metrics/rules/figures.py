@@ -16,13 +16,13 @@ from . import names, numbers, periods
 from .names import Rule, reported
 
 MATTER = ("source", "locator", "scope", "category", "label", "period", "kind", "basis")
-PRINTED = ("stated", "period", "basis", "source", "locator")
+PRINTED = dict.fromkeys(("stated", "period", "basis", "source", "locator")).keys()
 
 
 def reports_are_cited(file: PairingFile, named: Vocabulary) -> Iterator[Breach]:
     """A figure says what is printed, for when, how real, where; nothing of it is left to be guessed."""
     for figure in reported(file):
-        for name in PRINTED:
+        for name in PRINTED if not figure.record.values.keys() >= PRINTED else ():
             if not figure.record.names(name):
                 yield Breach(
                     "reports_are_cited",
@@ -114,7 +114,7 @@ def places_say_one_thing(file: PairingFile, named: Vocabulary) -> Iterator[Breac
         entry = figure.record
         if (reading := figure.reading) is None or entry.text("locator") in (None, "digest"):  # a digest is no place
             continue
-        before = seen.setdefault((figure.metric, reading.unit, *(entry.values.get(name) for name in MATTER)), [])
+        before = seen.setdefault((figure.metric, reading.unit, *map(entry.values.get, MATTER)), [])
         for other, first in before:
             if not reading.interval.overlaps(other.interval):
                 line = first.at("stated").line

@@ -12,6 +12,7 @@ from ..entries.vocabulary import Vocabulary
 from ..problems import Breach
 from ..words import Bilingual
 
+TOLD = ("stated", "period", "basis", "scope", "source", "category", "label", "kind")
 Rule = Callable[[PairingFile, Vocabulary], Iterator[Breach]]
 
 
@@ -88,10 +89,7 @@ def figures_do_not_repeat(file: PairingFile, named: Vocabulary) -> Iterator[Brea
     seen: dict[tuple[object, ...], int] = {}
     for figure in reported(file):
         entry = figure.record
-        key = (
-            figure.metric,
-            *(entry.values.get(name) for name in ("stated", "period", "basis", "scope", "source", "category", "label", "kind")),
-        )
+        key = (figure.metric, *map(entry.values.get, TOLD))
         if key in seen:
             yield Breach(
                 "figures_do_not_repeat",
