@@ -100,7 +100,11 @@ def cataloged(folder: folders.Folder, rows: Rows) -> Catalog:
 
 def indexed(frame: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:
     """The row positions of each metric and pairing."""
-    return {key: np.sort(positions) for key, positions in frame.groupby(["metric", "pairing"], sort=False).indices.items()}
+    (metrics, named), (pairings, ids) = pd.factorize(frame["metric"]), pd.factorize(frame["pairing"])
+    both = metrics * len(ids) + pairings
+    order = np.argsort(both, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(both[order])) + 1) if len(order) else []
+    return {(named[metrics[rows[0]]], ids[pairings[rows[0]]]): rows for rows in groups}
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:

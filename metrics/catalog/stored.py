@@ -17,6 +17,7 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from .frames import COLUMNS, TEXT, frame_of
 PROJECT = Path(__file__).parents[2]
 MOST = 3  # catalogs that stay; of older ones nobody asks again
 VALUES = ("metrics.entries.", "metrics.figures.", "metrics.words", "metrics.catalog.third_reading")  # where the classes are
-DEEPEST = 2  # folder/programme/pairing.yaml
+TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str"]
 DERIVED = ("frame", "index")  # fields of a catalog that are not written down as they are
 
 
@@ -69,38 +70,49 @@ def find(path: Path, place: Path | None) -> tuple[Catalog, bool] | None:
 def name_of(path: Path) -> str:
     """The digest of a folder's files and of everything that reads them."""
     digest = sha256(code(PROJECT))
-    for file in files_of(path):
-        add(digest, file, path)
+    add(digest, files_of(path), path)
     return digest.hexdigest()
 
 
 def files_of(path: Path) -> list[Path]:
-    """All that stands in a folder of curated files, in order: folders and what is no data too."""
-    return sorted(file for file in path.rglob("*") if len(file.relative_to(path).parts) <= DEEPEST)
+    """All that stands in a folder of curated files and in the folders of it, in order: what is no data too."""
+    found = []
+    for entry in entries(path):
+        found += [entry, *(entries(entry.path) if entry.is_dir(follow_symlinks=False) else ())]
+    return [Path(entry.path) for entry in found]
+
+
+def entries(path: str | Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(path) as found:
+            return sorted(found, key=attrgetter("name"))
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []
 
 
 @cache
 def code(project: Path) -> bytes:
     """The digest of the code that reads, which is that of this process's start."""
     digest = sha256(f"{sys.version} {pd.__version__} {pa.__version__} {np.__version__}".encode())
-    for file in sorted((project / "metrics").rglob("*.py")):
-        add(digest, file, project)
+    add(digest, sorted((project / "metrics").rglob("*.py")), project)
     return digest.digest()
 
 
-def add(digest: Any, file: Path, root: Path) -> None:
-    content = file.read_bytes() if file.is_file() else b"a folder"
-    digest.update(f"\n{file.relative_to(root)} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
+def add(digest: Any, files: list[Path], root: Path) -> None:
+    for file in files:
+        content = file.read_bytes() if file.is_file() else b"a folder"
+        digest.update(f"\n{str(file)[len(str(root)) :]} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
 
 
 def write(file: Path, catalog: Catalog, *, rehearsed: bool) -> None:
     """A catalog under a name, whole or not at all."""
-    columns = {name: pa.array(catalog.frame[name], from_pandas=True) for name in COLUMNS}
-    texts = {name: values.cast(pa.string()).dictionary_encode() for name, values in columns.items() if COLUMNS[name] == "str"}
+    columns = {name: catalog.frame[name].to_numpy() for name in COLUMNS}
+    numbers, texts = pd.factorize(np.concatenate([columns[name] for name in TEXTS]))  # a text that many columns have is there once
+    columns |= zip(TEXTS, np.split(numbers.astype("i4"), len(TEXTS)), strict=True)
     said = {one.name: getattr(catalog, one.name) for one in fields(catalog) if one.name not in DERIVED}
     words = io.BytesIO()
-    Saying(words).dump((said, rehearsed))
-    table = pa.table(columns | texts).combine_chunks().replace_schema_metadata({"said": words.getvalue()})
+    Saying(words).dump((texts.tolist(), said, rehearsed))
+    table = pa.table({name: pa.array(values) for name, values in columns.items()}).replace_schema_metadata({"said": words.getvalue()})
     body = io.BytesIO()
     feather.write_feather(table, body, compression="lz4")
     content = body.getvalue()
@@ -119,16 +131,11 @@ def read(file: Path) -> tuple[Catalog, bool]:
     if sha256(content[32:]).digest() != content[:32]:
         raise ValueError(f"{file} was changed after it was written")
     table = feather.read_table(pa.BufferReader(content[32:]))
-    frame = frame_of({name: column(table[name].combine_chunks()) for name in COLUMNS})
-    said, rehearsed = Said(io.BytesIO(table.schema.metadata[b"said"])).load()
+    texts, said, rehearsed = Said(io.BytesIO(table.schema.metadata[b"said"])).load()
+    different = pd.array(np.array(texts, dtype=object), dtype=TEXT)
+    columns = {name: table[name].to_numpy() for name in COLUMNS}
+    frame = frame_of(columns | {name: different.take(columns[name]) for name in TEXTS})
     return Catalog(frame=frame, index=indexed(frame), **said), rehearsed
-
-
-def column(values: pa.Array) -> pd.api.extensions.ExtensionArray | np.ndarray:
-    """A column as frames have it; of texts each different one is made once."""
-    if isinstance(values, pa.DictionaryArray):
-        return pd.array(np.array(values.dictionary.to_pylist(), dtype=object)[values.indices.to_numpy()], dtype=TEXT)
-    return values.to_numpy(zero_copy_only=False)
 
 
 class Saying(pickle.Pickler):

@@ -1,6 +1,7 @@
 """The shape of a printed figure, and the words around its number."""
 
 import re
+from functools import cache
 from typing import Literal, get_args
 
 from .numerals import BIG, NEXT, NUMERAL, PAIR, POWER
@@ -21,7 +22,7 @@ COIN = "|".join(map(re.escape, COINS))
 WORD = "|".join(sorted(map(re.escape, PRINTED), key=len, reverse=True))
 MEASURE = rf"(?:{WORD})(?:\((?:{WORD})\))?"
 DENOMINATOR = r"(?:[二三四五六七八九]?[十百千万]|[二三四五六七八九]|[1-9]\d{0,3})"
-GRAMMAR = re.compile(
+GRAMMAR = (
     rf"(?P<coin>{COIN})?(?:{NEUTRAL})*(?P<before>{UNDER}|{OVER}|{ABOUT})? ?(?:{NEUTRAL})*(?P<money>{COIN})? ?"
     rf"(?:(?P<parts>{DENOMINATOR})分之)?"
     rf"(?:[数几](?:个(?=亿))?(?P<several>{POWER})"
@@ -31,10 +32,15 @@ GRAMMAR = re.compile(
     rf"|个(?P<odd>[余多来])?(?P<hundred>亿))?)"
     rf" ?(?P<unit>{MEASURE})?(?P<beyond>(?<=成)[余多])?"
     rf"(?: ?[至到~—–-] ?(?:(?P<of>{DENOMINATOR})分之)?(?P<upper>{NUMERAL}) ?(?P<last>{MEASURE})?)?"
-    rf"(?P<after>以上|以下|以内|左右|上下)?",
-    re.IGNORECASE | re.ASCII,
+    rf"(?P<after>以上|以下|以内|左右|上下)?"
 )
 Parts = dict[str, str]  # a group's name -> its text, empty where it is not there
+
+
+@cache
+def grammar() -> re.Pattern[str]:
+    """Made when the first figure is read: it takes a twentieth of a start, and one on stored figures reads none."""
+    return re.compile(GRAMMAR, re.IGNORECASE | re.ASCII)
 
 
 def more_of(parts: Parts) -> str:

@@ -8,6 +8,7 @@ Digits (18.51亿, 3千), characters (三千五百万, 三点五亿), both (1亿3
 
 import re
 from decimal import Decimal
+from functools import cache
 from math import prod
 from typing import NamedTuple
 
@@ -43,13 +44,18 @@ MIXED = (
 DIGITS = rf"\d{{1,15}}(?:\.\d{{1,6}})?(?:{POWER}| ?(?:{'|'.join(ENGLISH_SCALE)}))?"
 NUMERAL = f"(?:{MIXED}|{DIGITS}|{POINT}|{CHINESE})"
 
-WRITTEN = re.compile(NUMERAL, re.IGNORECASE | re.ASCII)
 SCALED = re.compile(r"(\d+(?:\.\d+)?) ?([^\d.]*)", re.ASCII)
 TERMS = re.compile(r"\d+(?:\.\d+)?|.", re.ASCII)
 # Two digits beside each other are from the one to the other: 二三十 is 20 to 30; 三五个 are three to five.
 NEXT = "(?:一[二两]|[二两]三|三四|四五|五六|六七|七八|八九)"
 PAIR = f"(?:{NEXT}|三五)"
 PLACES = {exponent: Decimal(1).scaleb(exponent) for exponent in range(-6, 16)}
+
+
+@cache
+def whole() -> re.Pattern[str]:
+    """A number, made when the first range is read: as with `grammar.grammar`."""
+    return re.compile(NUMERAL, re.IGNORECASE | re.ASCII)
 
 
 class Numeral(NamedTuple):

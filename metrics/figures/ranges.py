@@ -2,7 +2,7 @@
 
 import re
 
-from .numerals import BIG, DIGIT, ENGLISH_SCALE, ONE, SMALL, WRITTEN, Numeral, numeral
+from .numerals import BIG, DIGIT, ENGLISH_SCALE, ONE, SMALL, Numeral, numeral, whole
 
 ENGLISH = re.compile(rf" ?(?:{'|'.join(ENGLISH_SCALE)})$", re.IGNORECASE)
 TAIL = re.compile(rf"(?P<small>{SMALL}?)(?P<big>{BIG}?)$")
@@ -12,13 +12,13 @@ LONE = rf"(?:{ONE}|[0-9]+(?:\.[0-9]+)?)"
 def between(head: str, pair: str, tail: str) -> tuple[Numeral, Numeral] | None:
     """一百, 二三, 十 -> 120 and 130; None where these are no numbers, 一百二三."""
     texts = [f"{head}{digit}{tail}" for digit in pair]
-    return (numeral(texts[0]), numeral(texts[1])) if all(map(WRITTEN.fullmatch, texts)) else None
+    return (numeral(texts[0]), numeral(texts[1])) if all(map(whole().fullmatch, texts)) else None
 
 
 def both(lower: str, upper: str, *, apart: bool) -> tuple[Numeral, Numeral] | None:
     """The ends of a range, each a number in full where they stand `apart`, by a unit of their own; None where there is no telling."""
     power = "" if apart else shared(lower, upper)
-    if power is None or not WRITTEN.fullmatch(lower + power):
+    if power is None or not whole().fullmatch(lower + power):
         return None
     return numeral(lower + power), numeral(upper)
 

@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .characters import normalised
-from .grammar import GRAMMAR, QUALIFIERS, Parts, Qualifier, qualified
+from .grammar import QUALIFIERS, Parts, Qualifier, grammar, qualified
 from .interval import Interval
 from .numerals import Numeral, numeral, product
 from .ranges import between, both
@@ -66,7 +66,7 @@ NOTHING, ENDLESS = Decimal(0), Decimal("Infinity")
 def read(stated: str, unit: str | None = None) -> Reading:
     """What is known of a printed figure. `unit` serves where none is printed. Raises `Unreadable`."""
     token = normalised(stated)
-    found = GRAMMAR.match(token)
+    found = grammar().match(token)
     if found is None:
         raise Unreadable("", token)
     if found.end() != len(token):
