@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -103,8 +104,10 @@ def indexed(frame: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:
     (metrics, named), (pairings, ids) = pd.factorize(frame["metric"]), pd.factorize(frame["pairing"])
     both = metrics * len(ids) + pairings
     order = np.argsort(both, kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(both[order])) + 1) if len(order) else []
-    return {(named[metrics[rows[0]]], ids[pairings[rows[0]]]): rows for rows in groups}
+    ends = np.append(np.flatnonzero(np.diff(both[order])) + 1, len(order))
+    first = order[np.append(0, ends[:-1])] if len(order) else order
+    keys = zip(named.take(metrics[first]), ids.take(pairings[first]), strict=True)
+    return {key: order[start:end] for key, (start, end) in zip(keys, pairwise([0, *ends]), strict=False)}
 
 
 def version_of(frame: pd.DataFrame, folder: folders.Folder) -> str:

@@ -27,6 +27,7 @@ import pyarrow as pa
 from pyarrow import feather
 
 from ..entries.records import Record
+from ..reading.pause import garbage_collection_paused
 from .catalog import NOWHERE, Catalog, indexed
 from .frames import COLUMNS, TEXT, frame_of
 
@@ -60,6 +61,7 @@ def alone(place: Path | None) -> Iterator[bool]:
             yield True
 
 
+@garbage_collection_paused()
 def find(path: Path, place: Path | None) -> tuple[Catalog, bool] | None:
     """What was stored of the folder as it is now, and whether it was rehearsed; None where there is nothing that can be used."""
     with suppress(OSError, ValueError, pickle.UnpicklingError):
