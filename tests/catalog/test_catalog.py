@@ -1,14 +1,18 @@
 """The catalog: its columns, its index, its version, and that it refuses what is not checked."""
 
+import gc
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from metrics.catalog.catalog import Catalog, load
-from metrics.catalog.frames import COLUMNS
+from metrics.catalog.frames import COLUMNS, Rows
+from metrics.entries.entries import Figure, PairingFile
 from metrics.problems import CuratedError
 
 from ..conftest import SMALL
@@ -153,3 +157,26 @@ def test_what_was_not_found_is_neither_zero_nor_left_out(copied: Path) -> None:
     row = load(copied).frame.set_index("figure").loc["zhejiang-haixi-beneficiaries-1"]
     assert (row["status"], row["searched"], row["stated"], row["unit"]) == ("not-found", "2026-11-22", "", "")
     assert row[["value", "low", "high"]].isna().all()
+
+
+def test_a_report_that_a_later_file_declares_may_be_cited(copied: Path, small: Catalog) -> None:
+    (declared,) = re.findall(r"  command-post-2024:\n(?:    .*\n)+", (copied / "tianjin-huangnan.yaml").read_text("utf-8"))
+    rewrite(copied / "tianjin-huangnan.yaml", f"sources:\n{declared}", "")
+    rewrite(copied / "zhejiang-haixi.yaml", "sources:\n", f"sources:\n{declared}")
+    pd.testing.assert_frame_equal(load(copied).frame, small.frame)
+
+
+def test_of_a_file_that_was_checked_no_figure_is_held(five: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else memory would grow with all files: at any time there are the figures of one, and the columns."""
+    alive, add = [], Rows.add
+
+    def counted(rows: Rows, file: PairingFile, *others: Any) -> None:
+        alive.append((sum(type(one) is Figure for one in gc.get_objects()), len(file.figures)))
+        add(rows, file, *others)
+
+    monkeypatch.setattr(Rows, "add", counted)
+    before = sum(type(one) is Figure for one in gc.get_objects())
+    load(five)
+    assert len(alive) == 5
+    assert all(there - before == its for there, its in alive)
+    assert sum(type(one) is Figure for one in gc.get_objects()) == before

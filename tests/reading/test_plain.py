@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.problems import Breach
-from metrics.reading import plain, source
+from metrics.reading import plain, source, text
 from metrics.reading.nodes import Mapping, Node, Sequence
 from tests.conftest import CURATED, SMALL
 from tests.reading.catalogue import CASES
@@ -35,6 +35,18 @@ ODD = [
         "a: [ ]\n",
         "a: { }\n",
         "a: [-1, 2]\n",
+        "- {a: b}\n- {c: d}\n- e: f\n",
+        "a:\n  - {b: c}\n  - {d: e}\n",
+        "a:\n  - {b: c}\n    d: e\n",
+        "a:\n  - {b: c}\n  d: e\n",
+        "a:\n- {b: c}\nd: {e: f}\n",
+        "a:\n  - {b: c}\n  -\n",
+        "- {}\n- {a: b\n",
+        "a: {b: [c, d], e: f}\n",
+        "a: {b: [], c: [d]}\n",
+        "a: {b: [c, [d]]}\n",
+        "a: {b: [c, d}\n",
+        "a: {b: [c, {d: e}]}\n",
         'a: ""\n',
         "'a': b\n",
         "? a: b\n",
@@ -103,6 +115,21 @@ def pieces(chance: random.Random, number: int) -> Iterator[list[str]]:
 def test_the_odd_is_read_as_the_parser_reads_it_or_not_at_all(content: str) -> None:
     agrees(content)
     agrees(f"x:\n  y:\n    - z: 1\n      {content.rstrip()}\n")
+
+
+def test_mappings_and_lists_within_one_another_agree() -> None:
+    for depth in range(1, 12):
+        begun = "".join(f"{'  ' * level}a:\n" for level in range(depth))
+        read = [agrees(f"{begun}{'  ' * depth}{end}\n") for end in ("a: b", "- a: b", "- {a: [b]}", "a: {b: [c]}", "- a: {b: [c]}")]
+        assert all(read) or depth > 5
+
+
+def test_what_cannot_be_seen_is_left_to_the_parser() -> None:
+    unseen = [chr(code) for code in range(0x11_0000) if text.UNSEEN.match(chr(code))]
+    assert len(unseen) > 100_000
+    assert [character for character in unseen if text.is_seen(character)] == []
+    assert plain.read("a: x\u3164y\n") is None
+    assert plain.read("# x\ufe0fy\na: b\n") is None
 
 
 def test_curated_files_are_read_so_and_agree() -> None:
