@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from ..figures import period as periods
 from ..reading.nodes import Mapping, Node, Scalar, Sequence
-from ..reading.written import alone
+from ..reading.written import NOWHERE, alone, node_of
 from ..words import LANGUAGES, Bilingual
 from . import values as rules
 from .suggestions import plain_number
@@ -36,7 +36,7 @@ class Kind:
 @lru_cache(maxsize=4096)
 def value_of(kind: Kind, written: str) -> object:
     """The value of a text as it stands in a file: most fields say what others said before. Raises `Breach`, of no place."""
-    return kind.read(alone(written))
+    return kind.read(alone(written) if written[0] in "{[" else node_of(written, NOWHERE))
 
 
 def single(node: Node) -> Scalar:

@@ -60,11 +60,11 @@ def read_if_there(path: Path, problems: list[Problem], use: Callable[[Node, Repo
 def read_bytes(path: Path) -> bytes:
     """A regular file's bytes; links, pipes, devices and folders are refused unread."""
     try:
-        with os.fdopen(os.open(path, FLAGS), "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
+        with os.fdopen(os.open(path, FLAGS), "rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.ENOTSUP, "not a regular file")
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(min(status.st_size, LARGEST_FILE) + 1)  # room for a megabyte takes longer than to fill it
     except OSError as error:
         raise files.file_can_be_read(error) from error
     if len(data) > LARGEST_FILE:
