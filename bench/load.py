@@ -14,7 +14,7 @@ from metrics.catalog.live import Live
 
 from .measure import Result, ratios
 
-PROFILE = "one line of text costs a regular expression, a field a look-up, a row 54 cells: `python -m cProfile -m metrics check`"
+PROFILE = "of a line, which takes Python some 11 µs and its events 4.5, the form takes a quarter, the values a third, the rules a sixth"
 MEMORY = """
 import resource, sys
 from pathlib import Path
@@ -43,14 +43,14 @@ def loading(name: str, folder: Path, place: Path, rounds: int) -> Iterator[Resul
     yield Result("G5", f"start on unchanged {name}, every file hashed, to events", again, 0.03, why=WARM)
 
 
-WARM = "the goal is of 2 million figures; here reading the columns back and hashing the code are most of it"
+WARM = "opening and hashing a small file takes 30 µs, what is said of reports and pairings most of the rest; the goal is of large files"
 
 
 def memory(name: str, folder: Path, place: Path) -> Iterator[Result]:
     """In a process of its own: bytes a figure, what stays and the peak, when the folder is read and when it was stored."""
     whys = {
-        "read": "the nodes of all files live until the last rule has seen them",
-        "stored": "metrics and reports are counted with the figures",
+        "read": "a figure takes 770 B; pandas' own first steps, the reports, and what was held while reading are counted with it",
+        "stored": "as above; opening what was stored alone takes 10 MB, however few the figures",
     }
     for how, why in whys.items():
         told = subprocess.check_output([sys.executable, "-c", MEMORY, str(folder), how, str(place)], text=True)

@@ -86,7 +86,7 @@ def frame_of(columns: Mapping[str, pd.api.extensions.ExtensionArray | np.ndarray
     """A frame of these columns; any that nobody gives is empty."""
     length = max(map(len, columns.values()), default=0)
     whole = {name: columns[name] if name in columns else column(name, [missing(name)] * length) for name in COLUMNS}
-    return pd.DataFrame(whole).set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
+    return pd.DataFrame(whole, copy=False).set_axis(pd.Index(COLUMNS, dtype=TEXT), axis="columns")
 
 
 def column(name: str, values: Sequence[object]) -> pd.api.extensions.ExtensionArray:

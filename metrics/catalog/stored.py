@@ -65,7 +65,10 @@ def alone(place: Path | None) -> Iterator[bool]:
 def find(path: Path, place: Path | None) -> tuple[Catalog, bool] | None:
     """What was stored of the folder as it is now, and whether it was rehearsed; None where there is nothing that can be used."""
     with suppress(OSError, ValueError, pickle.UnpicklingError):
-        return read(place / name_of(path)) if place else None
+        if place:
+            found = read(place / name_of(path))
+            pa.default_memory_pool().release_unused()  # what columns were unpacked in
+            return found
     return None
 
 

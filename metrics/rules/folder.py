@@ -9,7 +9,7 @@ from ..problems import Breach, Place
 from ..words import Bilingual
 
 FIRST = Place(1, 1)
-MOST_FILES = 2_000
+MOST_FILES = 5_000
 
 
 def folder_has_metrics(path: Path, name: str) -> Breach | None:
@@ -35,7 +35,7 @@ def folder_has_pairings(path: Path) -> Breach:
 
 
 def folder_is_small() -> Breach:
-    """A folder holds at most two thousand pairings: more are a folder chosen by mistake."""
+    """A folder holds at most five thousand pairings: more are a folder chosen by mistake."""
     return Breach(
         "folder_is_small",
         FIRST,

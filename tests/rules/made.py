@@ -8,7 +8,7 @@ from tests.conftest import SMALL
 from tests.reading.catalogue import FILE
 
 PAIRING, OTHER = "tianjin-huangnan.yaml", "zhejiang-haixi.yaml"
-MOST_FILES = 3  # instead of the two thousand that a folder may hold
+MOST_FILES = 3  # instead of the five thousand that a folder may hold
 REPORT = """\
 command-post-2024:
   publisher: 天津日报
