@@ -76,7 +76,8 @@ class Rows:
                 self.own[name].append(value)
 
     def frame(self) -> pd.DataFrame:
-        columns = {name: column(name, values) for name, values in self.own.items()}
+        """All of them, and nothing is left here: else they would be there twice."""
+        columns = {name: column(name, self.own.pop(name)) for name in list(self.own)}
         for part in (self.pairing, self.metric, self.scope, self.period, self.source):
             columns |= part.columns()
         return frame_of(columns)
