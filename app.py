@@ -23,11 +23,13 @@ from components.menus import category_options, pairing_options
 from components.view import HTML, SEEN, view
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
 from metrics.selecting.answer import answer
 from metrics.selecting.choices import choices_of
 from metrics.selecting.selection import parse
+from metrics.watching.live import Live
+from metrics.watching.looking import Watch
+from metrics.watching.telling import log_reload
 from serving.about import serve_about
 from serving.data import serve_data
 from serving.door.freshness import say_how_long, unstamped
@@ -96,7 +98,7 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
     live = Live(
         Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))), STORED
     )
-    live.watch(log_reload)
+    Watch(live, log_reload).start()
     app = Dashboard(
         __name__,
         server=Flask(__name__, template_folder=str(HERE / "serving" / "templates"), static_folder=None),

@@ -10,7 +10,7 @@ import yaml
 from metrics.catalog import stored
 from metrics.catalog.catalog import load
 from metrics.catalog.folder import read
-from metrics.catalog.live import Live
+from metrics.watching.live import Live
 
 from .measure import Result, ratios
 
@@ -19,7 +19,7 @@ MEMORY = """
 import resource, sys
 from pathlib import Path
 from metrics.catalog.catalog import load
-from metrics.catalog.live import Live
+from metrics.watching.live import Live
 def now(): return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()
 before = now()
 catalog = load(sys.argv[1]) if sys.argv[2] == "read" else Live(Path(sys.argv[1]), place=Path(sys.argv[3])).catalog

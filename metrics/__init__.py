@@ -9,7 +9,8 @@ The order of rooms is the law: a module imports from its own room and those belo
     selecting   what a reader asks for: query string -> selection -> answer
     comparing   may figures stand together: verdict, sets of like with like, which figure stands for a pairing
     reckoning   what can be made of figures: derivations, series, sums, contradictions
-    catalog     a folder as checked frames, indexed once, reloaded when it changes
+    watching    a folder that is followed while it is served
+    catalog     a folder as checked frames, indexed once
     rules       what an entry may say: one rule, one function, one broken file
     entries     fields, kinds of value, records, references; the JSON Schema
     reading     bytes -> text -> nodes that know their line and column

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request
 
-from metrics.catalog.live import Live
+from metrics.watching.live import Live
 
 
 def serve_status(server: Flask, live: Live, *, editing: bool) -> None:

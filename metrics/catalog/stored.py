@@ -33,7 +33,13 @@ from .frames import COLUMNS, TEXT, frame_of
 
 PROJECT = Path(__file__).parents[2]
 MOST = 3  # catalogs that stay; of older ones nobody asks again
-VALUES = ("metrics.entries.", "metrics.figures.", "metrics.words", "metrics.catalog.third_reading")  # where the classes are
+VALUES = (
+    "metrics.entries.",
+    "metrics.problems",
+    "metrics.figures.",
+    "metrics.words",
+    "metrics.catalog.third_reading",
+)  # where the classes are
 TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str"]
 DERIVED = ("frame", "index")  # fields of a catalog that are not written down as they are
 
@@ -75,16 +81,16 @@ def find(path: Path, place: Path | None) -> tuple[Catalog, bool] | None:
 def name_of(path: Path) -> str:
     """The digest of a folder's files and of everything that reads them."""
     digest = sha256(code(PROJECT))
-    add(digest, files_of(path), path)
+    add(digest, [Path(entry.path) for entry in files_of(path)], path)
     return digest.hexdigest()
 
 
-def files_of(path: Path) -> list[Path]:
+def files_of(path: Path) -> list[os.DirEntry[str]]:
     """All that stands in a folder of curated files and in the folders of it, in order: what is no data too."""
     found = []
     for entry in entries(path):
-        found += [entry, *(entries(entry.path) if entry.is_dir(follow_symlinks=False) else ())]
-    return [Path(entry.path) for entry in found]
+        found += [entry, *(entries(entry.path) if entry.is_dir() else ())]
+    return found
 
 
 def entries(path: str | Path) -> list[os.DirEntry[str]]:
@@ -109,8 +115,8 @@ def add(digest: Any, files: list[Path], root: Path) -> None:
         digest.update(f"\n{str(file)[len(str(root)) :]} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
 
 
-def write(file: Path, catalog: Catalog, *, rehearsed: bool) -> None:
-    """A catalog under a name, whole or not at all."""
+def packed(catalog: Catalog, *, rehearsed: bool) -> bytes:
+    """A catalog as bytes, after a digest of them."""
     columns = {name: catalog.frame[name].to_numpy() for name in COLUMNS}
     numbers, texts = pd.factorize(np.concatenate([columns[name] for name in TEXTS]))  # a text that many columns have is there once
     columns |= zip(TEXTS, np.split(numbers.astype("i4"), len(TEXTS)), strict=True)
@@ -121,9 +127,14 @@ def write(file: Path, catalog: Catalog, *, rehearsed: bool) -> None:
     body = io.BytesIO()
     feather.write_feather(table, body, compression="lz4")
     content = body.getvalue()
+    return sha256(content).digest() + content
+
+
+def write(file: Path, content: bytes) -> None:
+    """A packed catalog under a name, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(sha256(content).digest() + content)
+    part.write_bytes(content)
     part.replace(file)
     catalogs = [one for one in file.parent.iterdir() if one.name != "lock"]
     for old in sorted(catalogs, key=lambda one: one.stat().st_mtime)[:-MOST]:
@@ -132,9 +143,13 @@ def write(file: Path, catalog: Catalog, *, rehearsed: bool) -> None:
 
 def read(file: Path) -> tuple[Catalog, bool]:
     """A catalog that was stored. Raises `ValueError` where it is not what was written, `OSError` where there is none."""
-    content = file.read_bytes()
+    return unpacked(file.read_bytes())
+
+
+def unpacked(content: bytes) -> tuple[Catalog, bool]:
+    """The catalog of some bytes, and whether it was rehearsed. Raises `ValueError` where they are not what was packed."""
     if sha256(content[32:]).digest() != content[:32]:
-        raise ValueError(f"{file} was changed after it was written")
+        raise ValueError("a catalog was changed after it was packed")
     table = feather.read_table(pa.BufferReader(content[32:]))
     texts, said, rehearsed = Said(io.BytesIO(table.schema.metadata[b"said"])).load()
     different = pd.array(np.array(texts, dtype=object), dtype=TEXT)

@@ -7,12 +7,12 @@ import shutil
 import pandas as pd
 import pytest
 
-from metrics.catalog import live as lives
 from metrics.catalog import stored
-from metrics.catalog.live import Live
+from metrics.watching import live as lives
+from metrics.watching.live import Live
 from tests.conftest import CURATED, SMALL
 
-from .test_live import PAIRING, correct, rewrite, settle
+from ..watching.test_live import PAIRING, correct, rewrite, settle
 
 
 @pytest.fixture

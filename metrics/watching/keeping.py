@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from ..catalog import folder as folders
+from ..catalog.folder import Folder
 from ..problems import Breach, Place, Problem, printable
 from ..reading import source
 from ..words import Bilingual
-from . import folder as folders
-from .folder import Folder
 
 Kept = dict[str, bytes]  # a file's path within the folder -> what it holds
 ROUNDS = 2  # a file may lean on one that is held back, and is held back with it; beyond, everything is

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.live import PATIENCE, Live, log_reload
+from metrics.watching.live import PATIENCE, Live
+from metrics.watching.telling import log_reload
 
 from .test_live import PAIRING, correct, folder, funds, rewrite, settle
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from metrics.catalog.live import Live, log_reload
 from metrics.problems import CuratedError
+from metrics.watching.live import Live
+from metrics.watching.telling import log_reload
 
 from ..conftest import SMALL
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from metrics.catalog.live import Live, fingerprint, log_reload
+from metrics.watching.live import Live, fingerprint
+from metrics.watching.looking import Watch
+from metrics.watching.telling import log_reload
 
 from ..conftest import ROOT, SMALL
 from .test_live import CORRECTED, PAIRING, PRINTED, correct, folder, funds, rewrite, settle
@@ -28,9 +30,9 @@ def live(folder: Path) -> Live:
     return Live(folder)
 
 
-def look(live: Live) -> None:
+def look(watch: Watch) -> None:
     for _ in range(3):
-        live.look()
+        watch.look()
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: type(failure).__name__)
@@ -38,14 +40,14 @@ def test_one_who_cannot_be_told_does_not_end_the_watch(live: Live, folder: Path,
     def tell(live: Live) -> None:
         raise failure
 
-    live.on_reload = tell
+    watch = Watch(live, tell)
     rewrite(folder / PAIRING, correct)
-    look(live)
+    look(watch)
     assert "18.52亿元" in funds(live)
     assert type(failure).__name__ in live.faults["telling"]
-    live.on_reload = lambda live: None
+    watch.on_reload = lambda live: None
     rewrite(folder / PAIRING, lambda text: text.replace(CORRECTED, PRINTED))
-    look(live)
+    look(watch)
     assert "18.51亿元" in funds(live)
     assert live.faults == {}
 
@@ -83,10 +85,10 @@ def test_a_change_of_permission_is_seen_there_and_back(folder: Path) -> None:
 FORKED = """
 import os, sys, time
 from pathlib import Path
-from metrics.catalog import live as module
-module.POLL_EVERY = 0.05
-watched = module.Live(Path(sys.argv[1]))
-watched.watch(lambda live: None)
+from metrics.watching import live, looking
+looking.POLL_EVERY = 0.05
+watched = live.Live(Path(sys.argv[1]))
+looking.Watch(watched, lambda live: None).start()
 if os.fork():
     file = Path(sys.argv[1]) / sys.argv[2]
     file.write_text(file.read_text("utf-8").replace(*sys.argv[3:5]), "utf-8")

@@ -1,32 +1,28 @@
 """The catalog that is served now: a good edit replaces it within seconds, a bad one changes nothing.
 
-A thread looks at the folder; a request never parses. The sign of a change is every file's name, inode,
-size and times, not the newest time: deletions, older copies and kept times are seen too. A folder is
-read only when two looks agree, and its result counts only when a third does, so that files in the
-middle of being written are left until they are whole. Before a catalog is served it is rehearsed: what
-every reader meets is made from it once, and where that fails the last good one stays. The first has none before it.
+The sign of a change is every file's name, inode, size and times, not the newest time: deletions, older
+copies and kept times are seen too. A folder is read only when two looks agree, and its result counts
+only when a third does, so that files in the middle of being written are left until they are whole.
+Before a catalog is served it is rehearsed: what every reader meets is made from it once, and where that
+fails the last good one stays. The first has none before it.
 """
 
 import os
-import sys
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakSet
 
+from ..catalog import folder as folders
+from ..catalog import stored
+from ..catalog.catalog import Catalog, build, load
 from ..problems import Problem, printable
-from . import folder as folders
-from . import stored
-from .catalog import Catalog, build, load
 from .keeping import Kept, cut_short, is_in, keep, mended
 
-POLL_EVERY = 1.0  # seconds
-PATIENCE = 4  # looks at a folder that has lost figures, before it is believed: a slow upload may pause
-MOST_TOLD = 20  # names in one line
-Fingerprint = tuple[tuple[str, int, int, int, int], ...]
+PATIENCE = 8  # looks at a folder that has lost figures, before it is believed: a slow upload may pause
+Sign = tuple[str, int, int, int, int]
+Fingerprint = tuple[Sign, ...]
 
 
 @dataclass
@@ -62,8 +58,9 @@ class Live:
         self.pending: Reading | None = None
         if found := stored.find(path, place):
             self.catalog: Catalog = found[0]
+            self.made = self.catalog.version, b""  # every process has what there was at the start
         else:
-            self.catalog = load(path)
+            self.catalog, self.made = load(path), ("", b"")
             self.store(rehearsed=False)
         self.kept: Kept = keep(path)
 
@@ -125,56 +122,26 @@ class Live:
         with suppress(OSError):
             name = stored.name_of(self.path) if self.place else ""
             if self.place and fingerprint(self.path) == self.last_seen:
-                stored.write(self.place / name, self.catalog, rehearsed=rehearsed)
+                stored.write(self.place / name, self.packed(rehearsed=rehearsed))
 
-    def watch(self, on_reload: Callable[["Live"], None]) -> None:
-        """Look for ever, in a thread that ends with the process; `on_reload` hears of everything read anew.
-
-        A process that is forked from this one watches too: a server may load the data once and then start its workers.
-        """
-        self.on_reload = on_reload
-        WATCHED.add(self)
-        threading.Thread(target=self.look_for_ever, name="curated", daemon=True).start()
-
-    def look_for_ever(self) -> None:
-        while True:
-            time.sleep(POLL_EVERY)
-            with LOOKING:
-                self.look()
-
-    def look(self) -> None:
-        """Look once, and tell; one who cannot be told (a closed terminal, a full disk) does not end the watch."""
-        if not self.poll():
-            return
-        try:
-            self.on_reload(self)
-            self.faults.pop("telling", None)
-        except Exception as error:
-            self.faults["telling"] = described(error)
-
-
-WATCHED: WeakSet[Live] = WeakSet()
-LOOKING = threading.Lock()  # held while a watcher works: nobody forks in the middle, where locks would stay closed for ever
-
-
-def watch_again() -> None:
-    """Threads do not survive a fork: in the new process every watcher begins anew."""
-    LOOKING.release()
-    for live in list(WATCHED):
-        live.watch(live.on_reload)
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=LOOKING.acquire, after_in_parent=LOOKING.release, after_in_child=watch_again)
+    def packed(self, *, rehearsed: bool = True) -> bytes:
+        """What is served, as bytes that are made once; none where it is what the first of the processes began with."""
+        if self.made[0] != self.catalog.version:
+            self.made = self.catalog.version, stored.packed(self.catalog, rehearsed=rehearsed)
+        return self.made[1]
 
 
 def fingerprint(path: Path) -> Fingerprint:
     """What the folder's files look like from outside; empty where it is gone."""
-    try:
-        statuses = [(str(file.relative_to(path)), file.lstat()) for file in stored.files_of(path)]
-    except OSError:
-        return ()
-    return tuple((name, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns) for name, status in statuses)
+    return tuple(filter(None, map(sign, stored.files_of(path))))
+
+
+def sign(entry: os.DirEntry[str]) -> Sign | None:
+    """What changes with any edit of a file; None where it went meanwhile."""
+    with suppress(OSError):
+        status = entry.stat(follow_symlinks=False)
+        return entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return None
 
 
 def described(error: Exception) -> str:
@@ -184,18 +151,3 @@ def described(error: Exception) -> str:
         trace = trace.tb_next
     where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
     return printable(f"{type(error).__name__}: {error}{where}")
-
-
-def log_reload(live: Live) -> None:
-    """Tell the terminal of a reload: the new version and what is gone with the old, every problem, what failed."""
-    lines = [line for problem in live.problems for line in problem.lines()]
-    lines += [f"{len(live.problems)} problems; the last good data of their files stays"] if live.problems else []
-    lines += [f"The last good data stays: {fault}" for name, fault in live.faults.items() if name == "reading"]
-    lines += [f"Data {live.catalog.version}: {len(live.catalog.frame)} figures{listed_gone(live.gone)}"]
-    encoding = sys.stdout.encoding or "utf-8"
-    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding), flush=True)
-
-
-def listed_gone(gone: tuple[str, ...]) -> str:
-    more = f" and {len(gone) - MOST_TOLD} more" if len(gone) > MOST_TOLD else ""
-    return f"; gone: {', '.join(gone[:MOST_TOLD])}{more}" if gone else ""
