@@ -49,7 +49,7 @@ from serving.pages.reports import serve_reports
 from serving.pages.search import serve_search
 from serving.picture import serve_picture
 from serving.programs import serve_programs
-from serving.rehearsal import rehearse
+from serving.rehearsal import Rehearsal
 from serving.status import serve_status
 
 HERE, DASH = Path(__file__).parent, Path(dash.__file__).parent
@@ -95,9 +95,8 @@ def create_app(folder: Path | str = HERE / "curated", *, editing: bool = False) 
 
     An edit of the folder appears by itself; with `editing`, what is wrong with one is told on the page.
     """
-    live = Live(
-        Path(folder), lambda catalog: rehearse(catalog, SERVED, lambda search, held: to_json_plotly(page.page(search, held))), STORED
-    )
+    rehearsal = Rehearsal(SERVED, lambda search, catalog: to_json_plotly(page.page(search, catalog)))
+    live = Live(Path(folder), rehearsal, STORED)
     Watch(live, log_reload).start()
     app = Dashboard(
         __name__,

@@ -12,20 +12,35 @@ NOTHING_TO_DRAW = ("/chart.svg", 404)  # where no two figures compare, there is 
 SEARCHES = ("", "?lang=en", "?view=coverage", "?by=year")  # of the comparison
 
 
-def rehearse(catalog: Catalog, serves: Iterable[Serve], view: Callable[[str, Catalog], Any]) -> None:
-    """Ask for every plain address, for one page of each kind, and for the `view` of some selections. Raises what goes wrong."""
-    server = Flask(__name__, static_folder=None)
-    server.config["PROPAGATE_EXCEPTIONS"] = True
-    for serve in serves:
-        serve(server, lambda: catalog)
-    client = server.test_client()
-    for address in [*plain_addresses(server), *one_of_each(catalog)]:
-        with client.get(address) as answer:
-            answer.get_data()  # a large file is made while it is sent
-            if answer.status_code != 200 and (address, answer.status_code) != NOTHING_TO_DRAW:
-                raise RuntimeError(f"{address} answers {answer.status_code}")
-    for search in SEARCHES:
-        view(search, catalog)
+class Rehearsal:
+    """Every plain address, one page of each kind, and the `view` of some selections, on a stage of its own that stays: templates
+    are read once."""
+
+    catalog: Catalog  # while it is rehearsed
+
+    def __init__(self, serves: Iterable[Serve], view: Callable[[str, Catalog], Any]) -> None:
+        self.server, self.view = Flask(__name__, static_folder=None), view
+        self.server.config["PROPAGATE_EXCEPTIONS"] = True
+        for serve in serves:
+            serve(self.server, lambda: self.catalog)
+
+    def __call__(self, catalog: Catalog) -> None:
+        """Ask for all of it. Raises what goes wrong."""
+        self.catalog = catalog
+        try:
+            self.ask([*plain_addresses(self.server), *one_of_each(catalog)])
+            for search in SEARCHES:
+                self.view(search, catalog)
+        finally:
+            del self.catalog  # a catalog that is served no longer shall not stay
+
+    def ask(self, addresses: Iterable[str]) -> None:
+        client = self.server.test_client()
+        for address in addresses:
+            with client.get(address) as answer:
+                answer.get_data()  # a large file is made while it is sent
+                if answer.status_code != 200 and (address, answer.status_code) != NOTHING_TO_DRAW:
+                    raise RuntimeError(f"{address} answers {answer.status_code}")
 
 
 def plain_addresses(server: Flask) -> list[str]:

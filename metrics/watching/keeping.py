@@ -4,6 +4,7 @@ A file that is bad, or cut short, holds back itself and not the good edits of th
 of it, and where the whole is consistent so, that is served.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,9 +58,9 @@ def files_are_whole(data: bytes) -> Breach | None:
     )
 
 
-def mended(folder: Folder, path: Path, found: Kept, kept: Kept) -> Folder | None:
+def mended(problems: Iterable[Problem], path: Path, found: Kept, kept: Kept) -> Folder | None:
     """The folder with its bad files as they last were; None where that is not consistent either."""
-    bad = {problem.file for problem in folder.problems}
+    bad = {problem.file for problem in problems}
     with TemporaryDirectory() as name:
         place = Path(name)
         for _ in range(ROUNDS):

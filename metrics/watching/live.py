@@ -27,11 +27,14 @@ Fingerprint = tuple[Sign, ...]
 
 @dataclass
 class Reading:
-    """What was read of a folder that looked like `sign`, and how many looks have found it so. `known`: another process serves it."""
+    """What was read of a folder that looked like `sign`, and how many looks have found it so. `known`: another process serves it.
+
+    Where there are problems, there is no catalog before it is mended.
+    """
 
     sign: Fingerprint
-    catalog: Catalog
     problems: tuple[Problem, ...]
+    catalog: Catalog | None
     kept: Kept
     looks: int = 0
     known: bool = False
@@ -74,45 +77,62 @@ class Live:
             return alone and self.take(now)
 
     def take(self, now: Fingerprint) -> bool:
-        """Read the folder that looks like `now`, and serve what is good of it; whether that is done with."""
+        """Read the folder that looks like `now`, and serve what is good of it; whether there is anything to tell.
+
+        What is wrong with it is told at once; to serve the rest takes as long again, and is for the next look.
+        """
+        before, anew = self.state(), self.pending is None or self.pending.sign != now
         try:
-            if self.pending is None or self.pending.sign != now:
-                self.pending = self.read(now)
-            self.pending.looks += 1
-            if fingerprint(self.path) != now or self.may_come_back(self.pending):
+            self.pending = reading = self.read(now) if self.pending is None or anew else self.pending
+            reading.looks += 1
+            if fingerprint(self.path) != now:
                 return False
-            self.serve(self.pending)
+            if reading.problems and anew:
+                self.problems = reading.problems
+                return True
+            reading.catalog = catalog = reading.catalog or self.mend(reading)
+            if self.may_come_back(reading, catalog):
+                return False
+            self.serve(reading, catalog)
             self.faults.pop("reading", None)
         except Exception as error:  # whatever it is, it must not end the watch, nor what is served
             self.faults["reading"] = described(error)
         self.last_read, self.pending = now, None
-        return True
+        return anew or self.state() != before
+
+    def state(self) -> tuple[object, ...]:
+        return self.catalog.version, self.problems, dict(self.faults), self.gone
 
     def read(self, now: Fingerprint) -> Reading:
-        """What is good of the folder that looks like `now`: a file that is not stays as it last was."""
+        """What the folder has that looks like `now`."""
         if made := stored.find(self.path, self.place):
-            return Reading(now, made[0], (), keep(self.path), known=made[1])
+            return Reading(now, (), made[0], keep(self.path), known=made[1])
         folder, found = folders.read(self.path), keep(self.path)
-        folder.problems += cut_short(folder, self.catalog.frame)
-        usable = mended(folder, self.path, found, self.kept) if folder.problems else folder
-        bad = {problem.file for problem in folder.problems}
-        kept = {name: data for name, data in found.items() if not is_in(bad, self.path / name)}
-        kept |= {name: data for name, data in self.kept.items() if is_in(bad, self.path / name)}
-        return Reading(now, build(usable) if usable else self.catalog, tuple(folder.problems), kept if usable else self.kept)
+        problems = [*folder.problems, *cut_short(folder, self.catalog.frame)]
+        return Reading(now, tuple(problems), None if problems else build(folder), found)
 
-    def may_come_back(self, reading: Reading) -> bool:
+    def mend(self, reading: Reading) -> Catalog:
+        """What is good of a folder with problems: a file that is not stays as it last was."""
+        usable = mended(reading.problems, self.path, reading.kept, self.kept)
+        bad = {problem.file for problem in reading.problems}
+        last = {name: data for name, data in self.kept.items() if is_in(bad, self.path / name)}
+        good = {name: data for name, data in reading.kept.items() if not is_in(bad, self.path / name)}
+        reading.kept = good | last if usable else self.kept
+        return build(usable) if usable else self.catalog
+
+    def may_come_back(self, reading: Reading, catalog: Catalog) -> bool:
         """Whether figures that their pairing's file has lost may still be on their way: for some looks they may."""
-        frame, fresh = self.catalog.frame, reading.catalog
-        lost = frame["pairing"].isin(set(fresh.pairings)) & ~frame["figure"].isin(set(fresh.frame["figure"]))
+        frame = self.catalog.frame
+        lost = frame["pairing"].isin(set(catalog.pairings)) & ~frame["figure"].isin(set(catalog.frame["figure"]))
         return bool(lost.any()) and reading.looks < PATIENCE and not reading.known
 
-    def serve(self, reading: Reading) -> None:
+    def serve(self, reading: Reading, catalog: Catalog) -> None:
         """Let a reading be what is served, once it was rehearsed; the same bytes again keep what is remembered of them."""
-        if reading.catalog.version != self.catalog.version:
+        if catalog.version != self.catalog.version:
             if not reading.known:
-                self.rehearse(reading.catalog)
-            before, after = set(self.catalog.frame["figure"]), set(reading.catalog.frame["figure"])
-            self.catalog, self.gone = reading.catalog, tuple(sorted(before - after))
+                self.rehearse(catalog)
+            before, after = set(self.catalog.frame["figure"]), set(catalog.frame["figure"])
+            self.catalog, self.gone = catalog, tuple(sorted(before - after))
             if not reading.problems and not reading.known:
                 self.store(rehearsed=True)
         self.problems, self.kept = reading.problems, reading.kept

@@ -9,7 +9,7 @@ from flask import Flask
 
 import app
 from metrics.catalog import folder as folders
-from serving.rehearsal import rehearse
+from serving.rehearsal import Rehearsal
 
 from ..conftest import SMALL
 from .wire import layout
@@ -47,14 +47,14 @@ def test_an_address_that_fails_stops_the_rehearsal(small):
         server.add_url_rule("/broken", "broken", lambda: str(int(float("nan"))))
 
     with pytest.raises(ValueError, match="NaN"):
-        rehearse(small, (*app.SERVED, serve_broken), lambda search, catalog: None)
+        Rehearsal((*app.SERVED, serve_broken), lambda search, catalog: None)(small)
 
 
 def test_an_address_that_refuses_stops_the_rehearsal(small):
     with pytest.raises(RuntimeError, match="/refused answers 404"):
-        rehearse(small, [lambda server, current: server.add_url_rule("/refused", "refused", lambda: ("", 404))], lambda *view: None)
+        Rehearsal([lambda server, current: server.add_url_rule("/refused", "refused", lambda: ("", 404))], lambda *view: None)(small)
 
 
 def test_a_view_that_fails_stops_the_rehearsal(small):
     with pytest.raises(ZeroDivisionError):
-        rehearse(small, app.SERVED, lambda search, catalog: 1 / 0)
+        Rehearsal(app.SERVED, lambda search, catalog: 1 / 0)(small)

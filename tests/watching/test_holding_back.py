@@ -78,6 +78,21 @@ def test_a_bad_file_holds_back_itself_and_not_its_neighbour(live: Live, folder: 
     assert "18.52亿元" in funds(live)
 
 
+def test_what_is_wrong_is_told_before_the_rest_is_mended(live: Live, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To read the folder once more, without what is bad, takes as long again."""
+    rewrite(folder / NEIGHBOUR, lambda text: text.replace("basis: ", "basis: x", 1))
+    rewrite(folder / PAIRING, correct)
+    assert live.poll() is False
+    with monkeypatch.context() as patched:
+        patched.setattr("metrics.watching.live.mended", None)
+        assert live.poll() is True
+    assert {Path(problem.file).name for problem in live.problems} == {NEIGHBOUR}
+    assert "18.52亿元" not in funds(live)
+    assert live.poll() is True
+    assert "18.52亿元" in funds(live)
+    assert live.poll() is False
+
+
 def test_a_new_file_that_is_bad_is_left_out_alone(live: Live, folder: Path) -> None:
     (folder / "tianjin-gannan.yaml").write_text("pairing: broken\n", encoding="utf-8")
     rewrite(folder / PAIRING, correct)

@@ -1,9 +1,7 @@
-"""The watch goes on: whoever cannot be told, whatever an edit keeps, and in every process that is forked from one that watches."""
+"""The watch goes on: whoever cannot be told, and whatever an edit keeps."""
 
 import io
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from metrics.watching.live import Live, fingerprint
 from metrics.watching.looking import Watch
 from metrics.watching.telling import log_reload
 
-from ..conftest import ROOT, SMALL
 from .test_live import CORRECTED, PAIRING, PRINTED, correct, folder, funds, rewrite, settle
 
 __all__ = ["folder"]
@@ -80,30 +77,3 @@ def test_a_change_of_permission_is_seen_there_and_back(folder: Path) -> None:
     closed = fingerprint(folder)
     file.chmod(0o644)
     assert len({before, closed, fingerprint(folder)}) == 3
-
-
-FORKED = """
-import os, sys, time
-from pathlib import Path
-from metrics.watching import live, looking
-looking.POLL_EVERY = 0.05
-watched = live.Live(Path(sys.argv[1]))
-looking.Watch(watched, lambda live: None).start()
-if os.fork():
-    file = Path(sys.argv[1]) / sys.argv[2]
-    file.write_text(file.read_text("utf-8").replace(*sys.argv[3:5]), "utf-8")
-    sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))
-deadline = time.monotonic() + 60
-while time.monotonic() < deadline:
-    if sys.argv[4].partition(" ")[2] in set(watched.catalog.frame["stated"]):
-        os._exit(0)
-    time.sleep(0.05)
-os._exit(1)
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
-def test_a_process_that_is_forked_from_one_that_watches_watches_too(tmp_path: Path) -> None:
-    folder = shutil.copytree(SMALL, tmp_path / "curated")
-    ended = subprocess.run([sys.executable, "-c", FORKED, str(folder), PAIRING, PRINTED, CORRECTED], cwd=ROOT, timeout=120)
-    assert ended.returncode == 0
