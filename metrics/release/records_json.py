@@ -65,7 +65,9 @@ def metrics_json(catalog: Catalog, site: str = "") -> bytes:
 
 def pairings_json(catalog: Catalog, site: str = "") -> bytes:
     """Every pairing, its two sides, and which metrics have figures of it."""
-    counts = catalog.frame.groupby(["pairing", "metric"], sort=False).size()
+    counts: dict[str, dict[str, int]] = {}
+    for (pairing, metric), number in catalog.frame.groupby(["pairing", "metric"], sort=False).size().items():
+        counts.setdefault(pairing, {})[metric] = int(number)
     sources = catalog.frame[catalog.frame["source"] != ""].groupby("pairing", sort=False)["source"].nunique()
     listed = [
         {
@@ -76,7 +78,7 @@ def pairings_json(catalog: Catalog, site: str = "") -> bytes:
             "within": one.within,
             "since": one.since.text if one.since else None,
             "until": one.until.text if one.until else None,
-            "figures": {metric: int(counts[name, metric]) for name, metric in counts.index if name == one.id},
+            "figures": counts.get(one.id, {}),
             "sources": int(sources.get(one.id, 0)),
         }
         for one in catalog.pairings.values()

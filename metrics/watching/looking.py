@@ -15,7 +15,7 @@ from ..catalog import stored
 from .live import Live, described
 from .word import SILENCE, Word
 
-POLL_EVERY = 0.5  # seconds
+POLL_EVERY, HEAR_EVERY = 0.5, 0.1  # seconds; to hear whether there is a word costs next to nothing
 FORKS = hasattr(os, "register_at_fork")
 
 
@@ -25,7 +25,8 @@ class Watch:
     def __init__(self, live: Live, on_reload: Callable[[Live], None]) -> None:
         self.live, self.on_reload = live, on_reload
         self.word = Word() if FORKS else None
-        self.reader, self.followed = 0, False
+        self.reader: int | None = None
+        self.followed = False
 
     def start(self) -> None:
         """Look for ever, in a thread that ends with the process. A process that is forked from this one watches too."""
@@ -37,13 +38,16 @@ class Watch:
 
     def look_for_ever(self) -> None:
         while True:
-            time.sleep(POLL_EVERY)
+            time.sleep(HEAR_EVERY if self.follows() else POLL_EVERY)
             with LOOKING:
                 self.look()
 
+    def follows(self) -> bool:
+        return self.reader == os.getppid()
+
     def look(self) -> None:
         """Look once, and tell; nothing that fails ends the watch."""
-        if self.word and self.reader == os.getppid():
+        if self.word and self.follows():
             self.follow(self.word)
         elif self.live.poll():
             self.tell()

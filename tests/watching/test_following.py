@@ -115,6 +115,13 @@ def test_who_has_lost_its_reader_reads(reader: Watch, folder: Path) -> None:
     assert "18.52亿元" in funds(orphan.live)
 
 
+def test_the_first_process_of_a_container_follows_nobody(reader: Watch, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getppid", lambda: 0)
+    rewrite(folder / PAIRING, correct)
+    look(reader)
+    assert "18.52亿元" in funds(reader.live)
+
+
 FORKED = """
 import os, sys, time
 from pathlib import Path
