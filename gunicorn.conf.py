@@ -4,7 +4,10 @@ The environment says where and what: HOST, PORT, CURATED, SITE_URL, PROXIES; WEB
 """
 
 import gc
+import logging
 import os
+import socket
+import struct
 from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
@@ -23,8 +26,17 @@ preload_app = True  # the data are read once, and the processes share the memory
 backlog = 2048
 
 
+STALLED = 10  # seconds in the middle of a request or of an answer in which not a byte moves, as nginx has it
+
+
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """A process of threads. When it is to end, it closes at once what was opened to it and asked nothing, which it would wait for."""
+    """A process of threads. One who stalls is left, who would hold a thread for ever, and a process that is to end until it is killed;
+    then what was opened to it and asked nothing is closed at once, which it would wait for too."""
+
+    def enqueue_req(self, conn: Any) -> None:
+        for kind in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            conn.sock.setsockopt(socket.SOL_SOCKET, kind, struct.pack("ll", STALLED, 0))
+        super().enqueue_req(conn)
 
     def murder_pending(self) -> None:
         if not self.alive:
@@ -33,6 +45,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         super().murder_pending()
 
 
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a line for the log is more than that somebody stalled, of which gunicorn shows a stack."""
+    return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
+
+
+logging.getLogger("gunicorn.error").addFilter(is_news)
 worker_class = Worker
 timeout = 60  # seconds until a process that does not even tell that it lives is replaced
 graceful_timeout = 30  # seconds in which answers that were begun are finished before a process ends

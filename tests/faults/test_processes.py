@@ -15,13 +15,17 @@ from urllib.parse import quote
 
 import pytest
 
-from ..browser.server import Server
+from ..browser.server import Server, running
 from ..conftest import ROOT, SMALL
-from .load import ask, own, readers, serving, wait_until, workers
+from .load import GUNICORN, ask, own, readers, serving, wait_until, workers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and /proc as Linux has them")
 PATHS = ("/", "/data.csv", "/f/tianjin-huangnan-funds-1", "/_dash-layout", "/chart.svg")
 SEARCH_INDEX = 35  # MB that a process takes where it makes the index of the search for itself
+STALLED = (  # in the middle of the headers, and of a body
+    b"GET / HTTP/1.1\r\nHost: example.org\r\nX-Slow: ",
+    b"POST /_dash-update-component HTTP/1.1\r\nHost: example.org\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n{",
+)
 MOST_LOST = 1  # requests, where a process is killed in the middle of one
 
 
@@ -81,6 +85,30 @@ def test_who_opened_a_connection_and_said_nothing_keeps_no_process_from_ending(s
         time.sleep(DEFAULT_WORKER_DATA_TIMEOUT + 1)  # a thread waits so long for a request, then leaves it to the poller
         server.process.terminate()
         assert server.process.wait(timeout=runpy.run_path(str(ROOT / "gunicorn.conf.py"))["graceful_timeout"] - 10) == 0
+
+
+QUICK = """
+import runpy
+globals().update(runpy.run_path({settings!r}))
+Worker.enqueue_req.__globals__["STALLED"] = 1
+"""
+
+
+def test_who_stalls_in_the_middle_holds_no_thread_and_no_process(folder: Path, tmp_path: Path) -> None:
+    """More of each kind than there are threads: each is left after a while, and then others are answered."""
+    (tmp_path / "quick.py").write_text(QUICK.format(settings=str(ROOT / "gunicorn.conf.py")), "utf-8")
+    with running(*GUNICORN, "-c", str(tmp_path / "quick.py"), CURATED=str(folder), WEB_CONCURRENCY="2") as server, ExitStack() as held:
+        place = ("127.0.0.1", int(server.address.rpartition(":")[2]))
+        stalled = [held.enter_context(socket.create_connection(place, timeout=60)) for _ in range(10)]
+        for number, one in enumerate(stalled):
+            one.sendall(STALLED[number % 2])
+        assert ask(server.address, "/healthz")[0] == 200
+        assert {one.recv(12) for one in stalled} <= {b"", b"HTTP/1.1 400"}, "who stalls in a body is told, if it still listens"
+        held.enter_context(socket.create_connection(place)).sendall(STALLED[0])
+        ask(server.address, "/healthz")
+        server.process.terminate()
+        assert server.process.wait(timeout=20) == 0, "that it is killed after so long is what it waits for"
+        assert "Traceback" not in server.said()
 
 
 def test_what_a_first_page_and_a_first_search_need_is_there_once_for_all_processes(server: Server) -> None:
