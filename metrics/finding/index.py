@@ -15,7 +15,7 @@ from ..catalog.catalog import Catalog
 from ..catalog.tallies import tallies
 from ..comparing.standing import headline
 from ..figures.terms import TERMS
-from .spelling import folded, pinyin, short, spaced
+from .spelling import folded, pinyin, put_dictionary_away, short, spaced
 
 KINDS = ("pairing", "metric", "category", "scope", "report", "figure")  # in the order in which they are shown
 Entry = tuple[str, str, str, str]  # id, the words of its name, what else is said of it, words that only narrow a question of several
@@ -44,6 +44,7 @@ def index(catalog: Catalog) -> Index:
         names[kind] = [entry[0] for entry in entries]
         rows = ((place, *entry[1:]) for place, entry in enumerate(entries))
         database.executemany(f"INSERT INTO {kind} (rowid, title, body, beside) VALUES (?, ?, ?, ?)", rows)  # noqa: S608  one of `KINDS`
+    put_dictionary_away()
     return Index(database, names, frozenset(known_names(catalog)))
 
 

@@ -5,7 +5,9 @@ several is a phrase. That finds words of two characters, which most Chinese word
 """
 
 import re
+import sys
 from functools import cache, lru_cache
+from threading import Lock
 from unicodedata import normalize
 
 from ..words import PEOPLE
@@ -19,6 +21,7 @@ FILLING = frozenset(
     "send sends support supports that the to was were what when where which who whom with".split()
 )
 WORD = re.compile(r"[^\W_]+")
+DICTIONARY = Lock()  # held while it is read or looked into
 DIVISION = re.compile(r"(?:自治[州县旗区]|地区|新区|[省市州县区盟旗])$")
 
 
@@ -46,13 +49,24 @@ def spaced(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def pinyin(name: str) -> str:
     """A Chinese name as people type it: kashidiqu, which begins like kashi, and by syllables; ü as u and as v."""
-    from pypinyin import lazy_pinyin
-
-    chinese = "".join(CHARACTER.findall(folded(name)))
-    syllables = lazy_pinyin(chinese)
+    syllables = syllables_of("".join(CHARACTER.findall(folded(name))))
     joined = "".join(syllables)
     forms = [joined, *syllables] + ([joined.replace("v", "u")] if "v" in joined else [])
     return " ".join(dict.fromkeys(forms))
+
+
+def syllables_of(chinese: str) -> list[str]:
+    with DICTIONARY:
+        from pypinyin import lazy_pinyin
+
+        return lazy_pinyin(chinese)
+
+
+def put_dictionary_away() -> None:
+    """Give back the 45 MB of the dictionary of pinyin: names come again, and are known then. A new one is looked up in it anew."""
+    with DICTIONARY:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]:
+            del sys.modules[name]
 
 
 def short(name: str) -> str:

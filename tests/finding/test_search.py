@@ -1,11 +1,13 @@
 """The search finds what has a name or a number, in any script, and nothing that is asked can hurt it."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.catalog.catalog import Catalog
-from metrics.finding.index import KINDS
+from metrics.finding.index import KINDS, index
 from metrics.finding.search import MOST, search
 from metrics.finding.spelling import folded, phrase, pinyin, short
 
@@ -81,6 +83,15 @@ def test_no_question_breaks_it(small: Catalog, question: str) -> None:
     found = search(question, small).hits
     assert list(found) == [kind for kind in KINDS if kind in found]
     assert all(0 < len(hits) <= MOST for hits in found.values())
+
+
+def test_the_dictionary_of_pinyin_is_put_away_and_found_again(small: Catalog) -> None:
+    index.__wrapped__(small)
+    assert [name for name in sys.modules if name.startswith("pypinyin")] == []
+    pinyin.cache_clear()
+    assert pinyin("重庆市").startswith("chongqingshi ")
+    index.__wrapped__(small)
+    assert [name for name in sys.modules if name.startswith("pypinyin")] == []
 
 
 def test_ways_of_writing_one_thing_are_the_same() -> None:
