@@ -117,6 +117,17 @@ def test_an_editor_that_renames_a_temporary_file_is_followed(live: Live, folder:
     assert "18.52亿元" in funds(live)
 
 
+def test_an_edit_in_a_folder_that_is_linked_to_is_seen(folder: Path, tmp_path: Path) -> None:
+    shared, place = tmp_path / "elsewhere", tmp_path / "catalogs"
+    shared.mkdir()
+    (folder / PAIRING).rename(shared / PAIRING)
+    (folder / "qinghai").symlink_to(shared)
+    live = Live(folder, place=place)
+    rewrite(shared / PAIRING, correct)
+    settle(live)
+    assert "18.52亿元" in funds(live)
+
+
 def test_a_deleted_pairing_goes_and_comes_back(live: Live, folder: Path, tmp_path: Path) -> None:
     (folder / PAIRING).rename(tmp_path / "aside")
     settle(live)
