@@ -1,14 +1,14 @@
 """`view` is everything that the page shows for one query string: a pure function of it and the catalog."""
 
+from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
-import pandas as pd
 from cachetools import LRUCache, cached
 from dash import html
 
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.tuples import row_tuples
+from metrics.catalog.tuples import Row
 from metrics.selecting.answer import Answer, answer
 from metrics.selecting.resolution import Resolved
 from metrics.selecting.selection import Selection, choice, parse
@@ -87,7 +87,7 @@ def view(search: str, catalog: Catalog) -> dict[str, Any]:
 def shown(answer: Answer) -> dict[str, Any]:
     """An answer in words and marks: the names of `SEEN` to values."""
     resolved, drawn = answer.asked, answer.drawn
-    selection, language = resolved.selection, resolved.selection.language
+    selection, language, pairings = resolved.selection, resolved.selection.language, {row.pairing for row in drawn}
     return {
         "title": heading(answer),
         "finding": finding(answer),
@@ -103,12 +103,12 @@ def shown(answer: Answer) -> dict[str, Any]:
         "added": sums(answer.sums, language),
         "table-html": table(drawn, selection),
         "downloads": downloads(resolved, len(drawn), answer.choices.figures),
-        "status": t("updated", language, p=drawn["pairing"].nunique(), n=len(drawn)),
+        "status": t("updated", language, p=len(pairings), n=len(drawn)),
         "navigation": navigation(selection),
         **switches(answer),
         "filters": t("filters_n", language, n=n) if (n := filters(resolved)) else t("filters", language),
         "clear": [link(cleared(selection), t("clear", language))],
-        "done": t("show_pairings", language, n=drawn["pairing"].nunique()),
+        "done": t("show_pairings", language, n=len(pairings)),
         **coverage_part(answer),
     }
 
@@ -144,7 +144,7 @@ def over_time(answer: Answer, style: Style, *, every: bool) -> dict[str, Any]:
     """Pairings that have a colour each share one large panel; many have a small one each. What compares is of one time: it has none."""
     panels = answer.panels
     large = timeline(() if answer.chosen else panels, style, log=choice(answer.asked.selection, "scale") == "log" and answer.logarithmic)
-    several = answer.chosen is None and style.apart != tuple(dict.fromkeys(name for panel in panels for name in panel.standing["pairing"]))
+    several = answer.chosen is None and style.apart != tuple(dict.fromkeys(name for panel in panels for name in panel.pairings))
     small = multiples(panels, style, None if every else MOST_SMALL) if several else ""
     return {
         "time": not panels,
@@ -202,15 +202,14 @@ def defined(resolved: Resolved, language: Language) -> list[Any]:
     return [*marked(resolved.metric.definition.to(language), language), " ", html.A(t("metric_more", language), href=page)]
 
 
-def credit(frame: pd.DataFrame, language: Language) -> list[Any]:
+def credit(rows: Sequence[Row], language: Language) -> list[Any]:
     """The line of sources under the charts: it goes with every exported picture."""
-    return marked(credit_words(frame, language), language)
+    return marked(credit_words(rows, language), language)
 
 
-def credit_words(frame: pd.DataFrame, language: Language) -> str:
-    reports = frame[["publisher", "publisher_en", "published"]].drop_duplicates()
-    rows = [row for row in row_tuples(reports) if row.publisher]
-    dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in rows]
+def credit_words(rows: Sequence[Row], language: Language) -> str:
+    reports = {(row.publisher, row.publisher_en, row.published): row for row in rows if row.publisher}.values()
+    dated = [f"{publisher(row, language)} {published(row, language) if row.published else ''}".strip() for row in reports]
     names = list(dict.fromkeys(dated))
     if not names:
         return ""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,7 +15,7 @@ from metrics.catalog.frames import Row
 
 from .browser.server import Server, running
 from .five import copy_five
-from .frames import frame_of, holding
+from .frames import as_printed, frame_of, holding
 
 ROOT = Path(__file__).parent.parent
 CURATED = ROOT / "curated"
@@ -75,3 +76,8 @@ def figures(*rows: Row) -> pd.DataFrame:
 def over(start: str | None, end: str | None) -> Row:
     """The columns of a period, by its first and last day."""
     return {"period_start": pd.Timestamp(start) if start else pd.NaT, "period_end": pd.Timestamp(end) if end else pd.NaT}
+
+
+def printed(*rows: Row) -> list[Any]:
+    """The same as the rows of a view."""
+    return as_printed(figures(*rows))

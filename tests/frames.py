@@ -1,4 +1,4 @@
-"""A catalog frame, or a whole catalog, from the few columns that a test is about.
+"""A catalog frame, its rows, or a whole catalog, from the few columns that a test is about.
 
 A row is given as a report prints it: `stated` and `period` are read, `pairing` brings its names along,
 and every other column has a usual value. What is given wins over what would be read.
@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from typing import Any
 
 import pandas as pd
 
 from metrics.catalog import frames
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.frames import Row, column, missing, number_columns, period_columns
+from metrics.catalog.frames import COLUMNS, Row, column, missing, number_columns, period_columns
+from metrics.catalog.tuples import ADDED, row_tuples
 from metrics.entries.records import Record
 from metrics.entries.reference import Reference, References
 from metrics.entries.sources import source_of
@@ -21,7 +23,6 @@ from metrics.figures.period import parse
 from metrics.figures.stated import read
 from metrics.problems import Place
 from metrics.reading.nodes import Mapping
-from metrics.reckoning.derived import ADDED
 from metrics.words import Bilingual
 
 
@@ -80,9 +81,21 @@ def row(given: Row, number: int) -> Row:
     return USUAL | HUANGNAN | {"figure": f"figure-{number}"} | read_from | given
 
 
-def as_printed(figures: pd.DataFrame) -> pd.DataFrame:
-    """The frame as a view draws it when nothing is derived."""
-    return figures.assign(**dict.fromkeys(ADDED, ""))
+def as_printed(figures: pd.DataFrame) -> list[Any]:
+    """The rows of a frame as a view draws them when nothing is derived."""
+    return row_tuples(figures.assign(**dict.fromkeys(ADDED, "")))
+
+
+def framed(rows: Iterable[Any]) -> pd.DataFrame:
+    """Rows as a frame again, to be looked at by column."""
+    listed = list(rows)
+    names = ("Index", *COLUMNS, *ADDED)
+    return pd.DataFrame({name: [getattr(row, name) for row in listed] for name in names}).set_index("Index")
+
+
+def printed(*given: Row, **shared: object) -> list[Any]:
+    """Those of a frame made so."""
+    return as_printed(frame(*given, **shared))
 
 
 def holding(catalog: Catalog, figures: pd.DataFrame) -> Catalog:

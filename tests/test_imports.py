@@ -94,7 +94,7 @@ def test_charts_and_words_know_no_dash(name: str) -> None:
 
 
 # What components call of metrics: the answer, and what names a thing or reads a query string.
-ASKED = {"answer", "parse", "choice", "period_words", "period_prose", "term", "shown_per", "unit_name", "row_tuples"}
+ASKED = {"answer", "parse", "choice", "period_words", "period_prose", "term", "shown_per", "unit_name"}
 
 
 def test_components_ask_for_an_answer_and_compute_nothing() -> None:

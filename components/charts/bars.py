@@ -10,7 +10,6 @@ from math import isnan
 from typing import Any
 
 import htpy
-import numpy as np
 
 from metrics.comparing.standing import Panel
 from metrics.words import Language
@@ -40,7 +39,7 @@ class Scale:
 
 def largest_value(panel: Panel) -> float:
     """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
-    return float(np.nanmax([panel.figures[bound].to_numpy() for bound in ("value", "low", "high")])) or 1.0
+    return max(bound for row in panel.figures for bound in (row.value, row.low, row.high) if not isnan(bound)) or 1.0
 
 
 def scale_of(largest: float, unit: str, language: Language) -> Scale:

@@ -110,9 +110,9 @@ def residents(row: Any, language: Language) -> str:
 
 def legend(panels: tuple[Panel, ...], unlike: tuple[dict[str, frozenset[int]], ...], language: Language) -> htpy.Element:
     """What the marks that are there mean: one short line, never folded away."""
-    found = {name for panel in panels for name in panel.standing["qualifier"]}
+    found = {row.qualifier for panel in panels for row in panel.standing}
     keys = [name for name in ("exact", "over", "under", "within", "about") if name in found]
-    keys += ["planned"] if any((panel.standing["basis"] == "planned").any() for panel in panels) else []
+    keys += ["planned"] if any(row.basis == "planned" for panel in panels for row in panel.standing) else []
     keys += ["other"] if any(len(panel.figures) > len(panel.standing) for panel in panels) else []
     items = [htpy.li[legend_mark(key), t(f"mark_{key}", language)] for key in keys]
     if any(rows for odd in unlike for rows in odd.values()):

@@ -1,8 +1,9 @@
 """Which rows a comparison shows, in which order: by programme, those in focus first, of many the first few of each. Knows no dash."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from metrics.catalog.tuples import Row, row_tuples
+from metrics.catalog.tuples import Row
 from metrics.comparing.standing import Panel
 
 from .marks import Style
@@ -32,7 +33,7 @@ def grouped(panels: tuple[Panel, ...], style: Style, most: int | None) -> list[l
 def by_programme(panel: Panel, style: Style) -> list[list[Row]]:
     """The standing rows of each programme, in the panel's order; those in focus come first."""
     found: dict[str, list[Row]] = {}
-    for row in row_tuples(panel.standing):
+    for row in panel.standing:
         found.setdefault(row.programme, []).append(row)
     return [sorted(rows, key=lambda row: row.pairing not in style.focus) for rows in found.values()]
 
@@ -40,7 +41,8 @@ def by_programme(panel: Panel, style: Style) -> list[list[Row]]:
 def others_of(panel: Panel) -> dict[str, list[Row]]:
     """The figures that do not stand for their pairing, by pairing."""
     found: dict[str, list[Row]] = {}
-    for row in row_tuples(panel.figures.drop(panel.standing.index)):
+    standing = {row.Index for row in panel.standing}
+    for row in (row for row in panel.figures if row.Index not in standing):
         found.setdefault(row.pairing, []).append(row)
     return found
 
@@ -57,5 +59,5 @@ def shares(sizes: list[int], most: int | None) -> list[int]:
 
 def cut(panels: tuple[Panel, ...], most: int) -> tuple[int, int]:
     """How many rows are shown of how many."""
-    sizes = [int(size) for panel in panels for size in panel.standing["programme"].value_counts()]
+    sizes = [size for panel in panels for _, size in Counter(row.programme for row in panel.standing).most_common()]
     return sum(shares(sizes, most)), sum(sizes)

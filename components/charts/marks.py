@@ -54,7 +54,7 @@ class Style:
 
 def style_of(answer: Answer) -> Style:
     """Few pairings have a colour each, as have those in focus; of many, a programme has one."""
-    drawn = tuple(dict.fromkeys(name for panel in answer.panels for name in panel.standing["pairing"]))
+    drawn = tuple(dict.fromkeys(name for panel in answer.panels for name in panel.pairings))
     focus = tuple(name for name in answer.asked.focus if name in drawn)
     apart = focus or (drawn if len(drawn) <= MOST_APART else ())
     return Style(answer.asked.selection, apart, focus, tuple(answer.choices.facets["programme"]))

@@ -1,12 +1,12 @@
 """Series as small drawings, inline SVG without a script: one alone, and one a pairing on shared scales. Knows no dash."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import htpy
 import pandas as pd
 
-from metrics.catalog.tuples import row_tuples
 from metrics.comparing.standing import Panel
 from metrics.words import Language
 
@@ -68,9 +68,8 @@ def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) 
 
 def told(panel: Panel) -> list[str]:
     """The pairings of which a panel has a course to tell, those with most figures first."""
-    dated = panel.figures[panel.figures["period_end"].notna()]
-    counts = dated["pairing"].value_counts(sort=False)
-    return [str(name) for name in counts[counts >= FEWEST].sort_values(ascending=False, kind="stable").index]
+    counts = Counter(row.pairing for row in panel.figures if row.period_end is not pd.NaT)
+    return [name for name, number in counts.most_common() if number >= FEWEST]
 
 
 def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
@@ -78,8 +77,7 @@ def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
     names = told(panel)[:most]
     if not names:
         return None
-    dated = panel.figures[panel.figures["period_end"].notna() & panel.figures["pairing"].isin(names)]
-    rows = row_tuples(dated)
+    rows = [row for row in panel.figures if row.period_end is not pd.NaT and row.pairing in names]
     scale = scale_of(largest_value(panel), panel.unit, style.language)
     first, last = min(begin(row, panel) for row in rows), max(row.period_end for row in rows)
 

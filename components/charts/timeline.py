@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.catalog.tuples import row_tuples
+from metrics.catalog.tuples import Row
 from metrics.comparing.standing import Panel
 from metrics.reckoning.series import Joined
 
@@ -26,26 +26,25 @@ HEADROOM = 1.18  # for arrows and labels above the largest value
 def timeline(panels: tuple[Panel, ...], style: Style, *, log: bool = False) -> Chart:
     """The figure for the pairings that have a colour each, a panel above the other on their own axes over the same years."""
     told = [(panel, dated(panel, style.apart)) for panel in panels]
-    shown = [(panel, figures) for panel, figures in told if len(figures) >= FEWEST]
-    height = sum(HEAD + plot_height(panel, figures) + FOOT for panel, figures in shown) or 1
+    shown = [(panel, rows) for panel, rows in told if len(rows) >= FEWEST]
+    height = sum(HEAD + plot_height(rows) + FOOT for _, rows in shown) or 1
     made = layout(height, annotations=[])
     made["margin"] |= {"l": SIDE, "r": SIDE}
     data: list[dict[str, Any]] = []
     if not shown:
         return {"data": data, "layout": made}
-    years = years_shown(pd.concat([figures for _, figures in shown]))
+    years = years_shown([row for _, rows in shown for row in rows])
     bottom = 0
-    for number, (panel, figures) in enumerate(shown, start=1):
-        top, plot = bottom + HEAD, plot_height(panel, figures)
+    for number, (panel, rows) in enumerate(shown, start=1):
+        top, plot = bottom + HEAD, plot_height(rows)
         domain = (1 - (top + plot) / height, 1 - top / height)
         bottom = top + plot + FOOT
         unit = add_axes(made, number, panel, style, domain, years)
         if log:
-            made[f"yaxis{suffix(number)}"] |= logarithmic(figures, panel.unit, style)
+            made[f"yaxis{suffix(number)}"] |= logarithmic(rows, panel.unit, style)
         made["annotations"].append(heading(title(panel, unit, style.language), 1 - (top - HEAD * 0.6) / height) | {"xshift": -SIDE})
-        rows = row_tuples(figures)
-        data.extend(marks(panel.joined.of(figures.index), rows, number, style))
-        low, high = bounds = limits(figures) if log else (0.0, largest_value(panel) * HEADROOM)
+        data.extend(marks(panel.joined.of({row.Index for row in rows}), rows, number, style))
+        low, high = bounds = limits(rows) if log else (0.0, largest_value(panel) * HEADROOM)
         scale = amounts(made[f"yaxis{suffix(number)}"], number)
         taken = [(one["y"] - low) / (high - low) for one in scale]
         made["annotations"].extend(
@@ -54,15 +53,14 @@ def timeline(panels: tuple[Panel, ...], style: Style, *, log: bool = False) -> C
     return {"data": data, "layout": made}
 
 
-def dated(panel: Panel, pairings: tuple[str, ...]) -> pd.DataFrame:
+def dated(panel: Panel, pairings: tuple[str, ...]) -> list[Row]:
     """The figures of these pairings that have a place in time."""
-    figures = panel.figures
-    return figures[figures["period_end"].notna() & figures["pairing"].isin(pairings)]
+    return [row for row in panel.figures if row.period_end is not pd.NaT and row.pairing in pairings]
 
 
-def plot_height(panel: Panel, figures: pd.DataFrame) -> int:
+def plot_height(rows: list[Row]) -> int:
     """As much as the labels need, up to the full height."""
-    return min(TALL, LOW + NEAR * max(int(figures["pairing"].nunique()), 3))
+    return min(TALL, LOW + NEAR * max(len({row.pairing for row in rows}), 3))
 
 
 def mark_position(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
@@ -77,11 +75,11 @@ def ends(years: tuple[int, int]) -> list[str]:
     return [f"{years[0] - 1}-12-01", f"{years[1]}-04-01"]
 
 
-def years_shown(figures: pd.DataFrame) -> tuple[int, int]:
+def years_shown(rows: list[Row]) -> tuple[int, int]:
     """First and last year on the axis: whole years around every span."""
-    starts = figures["period_start"].dropna()
-    ends = figures["period_end"].dt.year
-    return int(min(starts.dt.year.min() if len(starts) else ends.min(), ends.min())), int(ends.max()) + 1
+    ends = [row.period_end.year for row in rows]
+    starts = [row.period_start.year for row in rows if row.period_start is not pd.NaT]
+    return min(starts + ends), max(ends) + 1
 
 
 def add_axes(made: dict[str, Any], number: int, panel: Panel, style: Style, domain: tuple[float, float], years: tuple[int, int]) -> str:
@@ -128,13 +126,13 @@ def amounts(axis: dict[str, Any], number: int) -> list[dict[str, Any]]:
     ]
 
 
-def limits(figures: pd.DataFrame) -> tuple[float, float]:
+def limits(rows: list[Row]) -> tuple[float, float]:
     """The powers of ten that a logarithmic axis spans, with room for labels."""
-    return log10(figures["value"].min()) - 0.15, log10(figures["value"].max()) + 0.2
+    return log10(min(row.value for row in rows)) - 0.15, log10(max(row.value for row in rows)) + 0.2
 
 
-def logarithmic(figures: pd.DataFrame, unit: str, style: Style) -> dict[str, Any]:
+def logarithmic(rows: list[Row], unit: str, style: Style) -> dict[str, Any]:
     """What a logarithmic axis changes: its range and its ticks, a power of ten each."""
-    low, high = limits(figures)
+    low, high = limits(rows)
     ticks = [10.0**power for power in range(floor(low), floor(high) + 1)]
     return {"type": "log", "range": [low, high], "tickvals": ticks, "ticktext": [amount(tick, unit, style.language) for tick in ticks]}

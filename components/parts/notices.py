@@ -1,11 +1,11 @@
 """What a reader asked for and does not see: each with one way out, and nothing left out in silence."""
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 from dash import html
 
-from metrics.catalog.tuples import row_tuples
+from metrics.catalog.tuples import Row
 from metrics.figures.terms import TERMS, period_prose
 from metrics.reckoning.derived import Missing
 from metrics.reckoning.methods import METHODS
@@ -57,10 +57,10 @@ def notes(answer: Answer) -> list[Any]:
     return lines + underived(answer.missing, len(answer.figures), answer.choices, language) if asked.metric else []
 
 
-def searched(frame: pd.DataFrame, language: Language) -> list[html.P]:
+def searched(rows: Sequence[Row], language: Language) -> list[html.P]:
     """Who was searched in vain, a line a day of the search; and to whom the metric does not apply."""
     groups: dict[tuple[str, str], list[str]] = {}
-    for row in row_tuples(frame[frame["status"] != "reported"]):
+    for row in (row for row in rows if row.status != "reported"):
         groups.setdefault((row.status, row.searched), []).append(sought(recipient(row, language), row, language))
     comma = "、" if language == "zh" else ", "
     return [html.P([html.Strong(status_words(*key, language)), comma.join(dict.fromkeys(names))]) for key, names in groups.items()]
@@ -90,7 +90,7 @@ def other_levels(answer: Answer, language: Language) -> list[Any]:
 
 def absent(answer: Answer, language: Language) -> list[Any]:
     """The pairings that have no figure for the whole of them, by name where they are few."""
-    vain = set(answer.drawn["pairing"][answer.drawn["status"] != "reported"])
+    vain = {row.pairing for row in answer.drawn if row.status != "reported"}
     names = [short_name(one.recipient.name.to(language)) for one in answer.absent if one.id not in vain]
     joined = ("、" if language == "zh" else ", ").join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:

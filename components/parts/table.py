@@ -1,12 +1,12 @@
 """The table of the same figures, as one piece of HTML: what the charts show, for reading, for keyboards and for paper."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 import htpy
-import pandas as pd
 
-from metrics.catalog.tuples import row_tuples
+from metrics.catalog.tuples import Row
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
 from metrics.selecting.selection import Selection, choice
@@ -21,48 +21,45 @@ from .marked import marked_html
 MOST_ROWS = 20
 DERIVED = "col_derivation"
 COLUMNS = ("col_pairing", "col_stated", "col_reading", "col_period", "col_basis", "col_counted", "col_source")
+PARTED = ("pairing", "category", "scope")  # by what rows stand together
 SCRIPTS = {True: "en", False: "zh"}
 
 
-def table(frame: pd.DataFrame, selection: Selection) -> str:
-    """One row a figure, in the order of the frame, the first of many unless all are asked for; empty where there is none.
+def table(rows: Sequence[Row], selection: Selection) -> str:
+    """One row a figure, in their order, the first of many unless all are asked for; empty where there is none.
 
     With parts the rows stand under their pairing, and within it by what they count and of which part.
     """
     language = selection.language
-    if not len(frame):
+    if not rows:
         return ""
-    grouped = bool((frame["extent"] != "whole").any())
-    ordered = by_part(frame) if grouped else frame
-    shown = ordered if choice(selection, "show") else ordered.head(MOST_ROWS)
-    columns = COLUMNS if (frame["step_zh"] == "").all() else (*COLUMNS[:3], DERIVED, *COLUMNS[3:])
+    grouped = any(row.extent != "whole" for row in rows)
+    ordered = by_part(rows) if grouped else rows
+    shown = ordered if choice(selection, "show") else ordered[:MOST_ROWS]
+    columns = (*COLUMNS[:3], DERIVED, *COLUMNS[3:]) if any(row.step_zh for row in rows) else COLUMNS
     head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
     bodies = [
-        htpy.tbody[group_head(rows[0], len(columns), language) if grouped else None, (row_of(row, columns, language) for row in rows)]
-        for rows in together(row_tuples(shown), grouped=grouped)
+        htpy.tbody[group_head(own[0], len(columns), language) if grouped else None, (row_of(row, columns, language) for row in own)]
+        for own in together(shown, grouped=grouped)
     ]
     made = htpy.table(".figures")[htpy.caption(".unseen")[t("figures", language)], htpy.thead[head], bodies]
     key = htpy.p(".faint")[t("table_key", language)]
-    return str(htpy.fragment[made, more(len(frame), selection) if len(shown) < len(frame) else None, key])
+    return str(htpy.fragment[made, more(len(rows), selection) if len(shown) < len(rows) else None, key])
 
 
-def by_part(frame: pd.DataFrame) -> pd.DataFrame:
+def by_part(rows: Sequence[Row]) -> list[Row]:
     """The rows of each pairing by category, the metric as such first, then by part, the whole first; both as they first come."""
-    places = {name: frame.groupby("pairing")[name].transform(lambda values: pd.factorize(values)[0]) for name in ("category", "scope")}
-    key = pd.DataFrame(
-        {
-            "pairing": pd.factorize(frame["pairing"])[0],
-            "category": places["category"].where(frame["category"] != "", -1),
-            "scope": places["scope"].where(frame["scope"] != "", -1),
-        },
-        index=frame.index,
-    )
-    return frame.loc[key.sort_values(["pairing", "category", "scope"], kind="stable").index]
+    places: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        for name in PARTED:
+            value = getattr(row, name)
+            places.setdefault((name, row.pairing, value), len(places) if value else -1)
+    return sorted(rows, key=lambda row: [places[name, row.pairing, getattr(row, name)] for name in PARTED])
 
 
-def together(rows: list[Any], *, grouped: bool) -> list[list[Any]]:
+def together(rows: Sequence[Row], *, grouped: bool) -> list[list[Row]]:
     """The rows of each pairing, where they are to stand together; else all of them."""
-    return [list(group) for _, group in groupby(rows, key=lambda row: row.pairing)] if grouped else [rows]
+    return [list(group) for _, group in groupby(rows, key=lambda row: row.pairing)] if grouped else [list(rows)]
 
 
 def group_head(row: Any, columns: int, language: Language) -> htpy.Element:

@@ -68,7 +68,7 @@ def action(reason: Reason, answer: Answer) -> list[Any]:
         return [" ", link(selection.with_(by=by), t(f"act_{reason.action.replace('-', '_')}", language), className="action")]
     if reason.action == "leave-out" and reason.odd:
         odd = next(one for one in resolved.pairings if one.id == reason.odd)
-        drawn = {name for panel in answer.panels for name in panel.standing["pairing"]}
+        drawn = {name for panel in answer.panels for name in panel.pairings}
         rest = tuple(one.id for one in resolved.pairings if one is not odd and one.id in drawn)
         return [
             " ",

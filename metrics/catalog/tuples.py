@@ -1,4 +1,4 @@
-"""A frame's rows as plain tuples with names, which is how figures are looked at one by one."""
+"""A frame's rows as plain tuples with names, which is how figures are looked at: a view has few, and asks each of them much."""
 
 from collections import namedtuple
 from functools import lru_cache
@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-Row = Any  # a named tuple of a frame's columns, and its label as `Index`
+Row = Any  # a named tuple of a frame's columns and of `ADDED`, and its label as `Index`
+ADDED = ("step_zh", "step_en", "input", "input_url")  # of a derived figure: its step, and the figure that it used with its address
 
 
 def row_tuples(frame: pd.DataFrame) -> list[Row]:

@@ -28,7 +28,7 @@ def listed(catalog: Catalog, languages: tuple[Language, ...]) -> Iterator[str]:
         like = f", {len(found.chosen.pairings)} pairings compare ({found.chosen.anchor})" if found.chosen else ""
         yield f"{metric}: {verdict.level if shown else 'no figure for a whole pairing'}{like}"
         for panel in shown:
-            for row in panel.standing.itertuples():
+            for row in panel.standing:
                 yield f"    {panel.unit} {panel.kind}  {row.pairing}  {row.stated}  {row.period}  {row.basis}"
         for reason in verdict.reasons:
             yield from (f"  {reason.level} {reason.rule}: {reason.sentence.to(language)}" for language in languages)

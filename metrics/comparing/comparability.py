@@ -5,14 +5,11 @@ and counts the others, so that a reader gets few sentences, each of which can be
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
-import pandas as pd
-
-from ..catalog.tuples import row_tuples
 from ..reckoning.series import SHARED, series_of
 from ..words import Bilingual
 from .descriptions import Figure
@@ -55,13 +52,13 @@ def verdict_of(panels: list[Panel]) -> Verdict:
     return verdict(*map(drawn, panels))
 
 
-def drawn(panel: Panel) -> pd.DataFrame:
+def drawn(panel: Panel) -> Sequence[Figure]:
     """The figures that stand for pairings; of a pairing alone, every figure of it."""
     return panel.figures if len(panel.pairings) == 1 else panel.standing
 
 
-def verdict(*axes: pd.DataFrame) -> Verdict:
-    """The verdict on figures that are shown at once, those of one frame on one axis: a reason a rule, worst first."""
+def verdict(*axes: Sequence[Figure]) -> Verdict:
+    """The verdict on figures that are shown at once, each sequence on one axis: a reason a rule, worst first."""
     found = (reason(rule, groups) for rule, groups in asked(axes))
     reasons = sorted(filter(None, found), key=lambda one: -LEVELS.index(one.level))
     return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))
@@ -72,9 +69,9 @@ def broken(panels: list[Panel]) -> set[str]:
     return {rule.name for rule, groups in asked(map(drawn, panels)) if any(next(breaches(rule, group), None) for group in groups)}
 
 
-def asked(axes: Iterable[pd.DataFrame]) -> Iterator[tuple[Rule, list[list[Figure]]]]:
+def asked(axes: Iterable[Sequence[Figure]]) -> Iterator[tuple[Rule, list[list[Figure]]]]:
     """Each rule, with the figures of which it is asked together."""
-    groups = [row_tuples(frame[frame["status"] == "reported"]) for frame in axes]
+    groups = [[row for row in rows if row.status == "reported"] for rows in axes]
     together = [everyone(groups)]
     return ((rule, together if rule.action == "separate" else groups) for rule in RULES)
 
@@ -161,9 +158,8 @@ def name(figure: Figure, printed: str) -> Bilingual:
     )
 
 
-def unlike(frame: pd.DataFrame) -> dict[str, frozenset[int]]:
-    """For each of `CELLS` the rows of a frame that differ there from what is usual in it; none where that is not most of it."""
-    rows = row_tuples(frame)
+def unlike(rows: Sequence[Figure]) -> dict[str, frozenset[int]]:
+    """For each of `CELLS` the rows that differ there from what is usual among them; none where that is not most of them."""
     found = {cell: frozenset(row for name in names for row in odd_rows(BY_NAME[name], rows)) for cell, names in CELLS.items()}
     return {cell: odd if 2 * len(odd) < len(rows) else frozenset() for cell, odd in found.items()}
 
@@ -171,7 +167,7 @@ def unlike(frame: pd.DataFrame) -> dict[str, frozenset[int]]:
 BY_NAME = {rule.name: rule for rule in RULES}
 
 
-def odd_rows(rule: Rule, rows: list[Figure]) -> Iterator[int]:
+def odd_rows(rule: Rule, rows: Sequence[Figure]) -> Iterator[int]:
     """The rows that a rule parts from the usual one, and finds at fault where it looks for that. Asked once for all that say the same."""
     usual, said = usual_row(rule, rows), {said_in(rule, row): row for row in rows}
     if usual is None:
@@ -180,7 +176,7 @@ def odd_rows(rule: Rule, rows: list[Figure]) -> Iterator[int]:
     yield from (row.Index for row in rows if said_in(rule, row) in odd)
 
 
-def usual_row(rule: Rule, rows: list[Figure]) -> Figure | None:
+def usual_row(rule: Rule, rows: Sequence[Figure]) -> Figure | None:
     """A row that says what most say in a rule's columns, where two do at least; of sizes, which are all different, the middle one."""
     if rule.name == "sizes_differ":
         known = sorted((row for row in rows if row.residents > 0), key=lambda row: row.residents)

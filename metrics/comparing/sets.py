@@ -10,26 +10,18 @@ Each figure has its best set, the largest that holds it (`containing`); a metric
 first, each named by its anchor: a figure whose best set it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
-from typing import Any
 
-import pandas as pd
-
-from ..catalog.tuples import row_tuples
+from ..catalog.tuples import Row
 from ..figures.period import years
 from .descriptions import INTENDED, is_open
-from .standing import charted, ranked
+from .standing import is_charted, rank
 from .windows import Moment, Moments, Point, Window, near
 
 ALIKE = ("unit", "kind", "category", "level", "programme", "attribution")
-NEEDED = (
-    *("figure", "pairing", "within", "period", "period_start", "period_end", "basis", *ALIKE),
-    *("status", "extent", "label_zh", "preferred", "tier"),  # by which figures are charted, and stand
-)
 SAME = ("unit", "period", "basis", "category", "programme", "level")  # what a set may share, and is named by
-Row = Any
 
 
 @dataclass(frozen=True)
@@ -48,12 +40,12 @@ class Set:
     ends: tuple[int, int]
 
 
-def sets(frame: pd.DataFrame, most: int | None = None) -> tuple[Set, ...]:
+def sets(rows: Iterable[Row], most: int | None = None) -> tuple[Set, ...]:
     """The sets of a metric's figures, the largest first, then the latest; each has two pairings at least. `most`: how many at most.
 
-    `frame`: rows of one metric, as printed or derived; what may not be charted is passed over.
+    `rows`: those of one metric, as printed or derived; what may not be charted is passed over.
     """
-    groups = [fresh_windows(points) for points in alike(frame)]
+    groups = [fresh_windows(points) for points in alike(rows)]
     found: dict[tuple[int, ...], Set] = {}
     for window, fresh, moments, held in merge(*groups, key=lambda one: one[0].order):
         if window.pairings < 2 or len(found) == most:
@@ -66,9 +58,9 @@ def sets(frame: pd.DataFrame, most: int | None = None) -> tuple[Set, ...]:
     return tuple(sorted(found.values(), key=lambda one: -len(one.rows)))
 
 
-def containing(figure: str, frame: pd.DataFrame) -> Set | None:
+def containing(figure: str, rows: Iterable[Row]) -> Set | None:
     """The largest set that holds a figure; None where it compares with nothing, or may not be charted."""
-    return largest(figure, next((points for points in alike(frame) if any(point.row.figure == figure for point in points)), []))
+    return largest(figure, next((points for points in alike(rows) if any(point.row.figure == figure for point in points)), []))
 
 
 def largest(figure: str, points: list[Point]) -> Set | None:
@@ -82,12 +74,10 @@ def largest(figure: str, points: list[Point]) -> Set | None:
     return set_of(members, anchor) if len(members) > 1 else None
 
 
-def alike(frame: pd.DataFrame) -> Iterator[list[Point]]:
+def alike(rows: Iterable[Row]) -> Iterator[list[Point]]:
     """The figures that only time may part, those with a stated period alone; the first by `standing.RULE` first."""
-    narrow = frame[list(NEEDED)]  # of seventy columns these are a third as long to take
-    rows = row_tuples(ranked(narrow[charted(narrow)]))
     groups: dict[tuple[object, ...], list[Point]] = {}
-    for place, row in enumerate(rows):
+    for place, row in enumerate(sorted(filter(is_charted, rows), key=rank)):
         if is_open(row):
             continue
         key = (row.basis in INTENDED, *(getattr(row, name) for name in ALIKE))

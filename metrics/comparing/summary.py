@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..catalog.tuples import Row, row_tuples
+from ..catalog.tuples import Row
 from .comparability import Verdict
 from .standing import Panel
 
@@ -26,7 +26,7 @@ def summary(panels: list[Panel], verdict: Verdict) -> Summary | None:
     if not panels:
         return None
     panel = panels[0]
-    rows = sorted(row_tuples(panel.standing), key=lambda row: row.value)
+    rows = sorted(panel.standing, key=lambda row: row.value)
     return Summary(claim(rows, verdict), len(rows), rows[0], rows[-1])
 
 

@@ -8,18 +8,18 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
-import numpy as np
+import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tallies import tallies
-from ..comparing.standing import headline
+from ..comparing.standing import is_headline
 from ..figures.terms import TERMS
 from .spelling import folded, pinyin, put_dictionary_away, short, spaced
 
 KINDS = ("pairing", "metric", "category", "scope", "report", "figure")  # in the order in which they are shown
 Entry = tuple[str, str, str, str]  # id, the words of its name, what else is said of it, words that only narrow a question of several
-COLUMNS = ("figure", "pairing", "metric", "stated", "scope", "scope_en", "category", "label_zh", "label_en", "period")
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,16 +91,15 @@ def reports(catalog: Catalog) -> Iterator[Entry]:
 
 def figures(catalog: Catalog) -> Iterator[Entry]:
     """What speaks of a whole pairing first, then the latest; known by its number with what it counts, and by whose it is."""
-    frame = catalog.frame[catalog.frame["status"] == "reported"]
-    order = np.lexsort((-frame["period_end"].astype("int64").to_numpy(), ~headline(frame).to_numpy()))
-    columns = [frame[name].to_numpy()[order] for name in COLUMNS]
+    rows = [row for row in catalog.figures if row.status == "reported"]
+    rows.sort(key=lambda row: (not is_headline(row), -inf if row.period_end is pd.NaT else -row.period_end.toordinal()))
     of_pairing = {name: words(*parties_of(catalog, name)) for name in catalog.pairings}
     of_metric = {name: (words(*one.title), words(*one.words)) for name, one in catalog.metrics.items()}
     of_category = {(name, key): words(*one.name) for name, metric in catalog.metrics.items() for key, one in metric.categories.items()}
-    for figure, pairing, metric, stated, scope, scope_en, category, label_zh, label_en, period in zip(*columns, strict=True):
-        title, everyday = of_metric[metric]
-        counted = of_category.get((metric, category), ""), words(scope, scope_en, label_zh, label_en)
-        yield figure, f"{spaced(stated)} {title}", " ".join((of_pairing[pairing], *counted, period)), everyday
+    for row in rows:
+        title, everyday = of_metric[row.metric]
+        counted = of_category.get((row.metric, row.category), ""), words(row.scope, row.scope_en, row.label_zh, row.label_en)
+        yield row.figure, f"{spaced(row.stated)} {title}", " ".join((of_pairing[row.pairing], *counted, row.period)), everyday
 
 
 def parties_of(catalog: Catalog, pairing: str) -> tuple[str, ...]:

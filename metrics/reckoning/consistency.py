@@ -4,7 +4,7 @@ Each rule looks at two figures that speak of the same thing and answers whether 
 true. Bases must be the same, or one of them unstated: a plan may exceed what was spent.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -14,16 +14,11 @@ from typing import Any
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import row_tuples
 from ..figures.terms import period_prose
 from ..words import Bilingual
 from .chains import Chain, broken_chains
 
 COUNTED = ("pairing", "metric", "unit", "category", "label_zh")
-NEEDED = (
-    *(*COUNTED, "figure", "source", "publisher", "publisher_en", "stated", "kind", "basis", "scope", "extent"),
-    *("low", "high", "period", "period_start", "period_end"),
-)
 Figure = Any  # a row of the catalog frame
 
 
@@ -43,7 +38,7 @@ class Finding:
 @lru_cache(maxsize=2)
 def findings(catalog: Catalog) -> list[Finding]:
     """Every finding, in the order of the catalog. Only figures of one pairing that count the same are held together."""
-    rows = row_tuples(catalog.frame.loc[catalog.frame["status"] == "reported", list(NEEDED)])
+    rows = [row for row in catalog.figures if row.status == "reported"]
     found: list[Finding] = []
     for group in alike(rows, (*COUNTED, "kind")):
         for a, b in permutations(group, 2):
@@ -179,7 +174,7 @@ def chain_finding(chain: Chain) -> Finding:
     return found_in("spans_make_another_total", sentence, [*parts, whole])
 
 
-def bearing_on(found: list[Finding], frame: pd.DataFrame) -> Iterator[Finding]:
-    """The findings that concern a figure of the frame."""
-    shown = set(frame["figure"])
-    return (one for one in found if shown & set(one.figures))
+def bearing_on(found: list[Finding], rows: Iterable[Figure]) -> Iterator[Finding]:
+    """The findings that concern one of the figures."""
+    shown = {row.figure for row in rows}
+    return (one for one in found if not shown.isdisjoint(one.figures))

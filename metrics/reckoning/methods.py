@@ -1,14 +1,15 @@
 """The steps from a printed figure to one that no report prints; each method answers the step, or what is missing for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import row_tuples
+from ..catalog.tuples import Row
 from ..entries.reference import Reference, References
 from ..figures.interval import Interval, exactly, hull
 from ..figures.period import days_in, extremes, shorter_than_a_year, years
@@ -133,11 +134,11 @@ METHODS: dict[str, Method] = {
 }
 
 
-def steps(frame: pd.DataFrame, by: str, catalog: Catalog) -> Iterator[Step | Bilingual]:
-    """What a method answers for each row of a catalog frame, in its order; every answer is made once."""
+def steps(rows: Iterable[Row], by: str, catalog: Catalog) -> Iterator[Step | Bilingual]:
+    """What a method answers for each row, in their order; every answer is made once."""
     method, made = METHODS[by], dict[tuple[Any, ...], Step | Bilingual]()
-    for row in row_tuples(frame[list(method.columns)]):
-        _, *seen = row
-        if (key := tuple(seen)) not in made:
+    seen = attrgetter(*method.columns)
+    for row in rows:
+        if (key := seen(row)) not in made:
             made[key] = method.step(row, catalog)
         yield made[key]

@@ -13,11 +13,10 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from ..catalog.tuples import Row, row_tuples
+from ..catalog.tuples import Row
 from ..figures.interval import Interval, from_columns
 
 SHARED = ["pairing", "metric", "unit", "kind", "basis", "scope", "category", "label_zh"]
-NEEDED = [*SHARED, "period_start", "period_end", "preferred"]
 Course = Literal["annual", "cumulative", "level", "rate"]
 
 
@@ -29,18 +28,8 @@ class Line:
     rows: tuple[int, ...]
 
 
-def lines(frame: pd.DataFrame) -> list[Line]:
-    """Every line that the figures of a selection form."""
-    return [Line(course, run) for course, rows in series(frame) for run in unbroken(rows) if len(run) > 1]
-
-
-def series(frame: pd.DataFrame) -> list[tuple[Course, list[Row]]]:
-    """The figures that continue one another, oldest first, one for each end."""
-    return runs(row_tuples(frame.loc[(frame["status"] == "reported") & frame["period_end"].notna(), NEEDED]))
-
-
 def runs(rows: Iterable[Row]) -> list[tuple[Course, list[Row]]]:
-    """The same of reported figures, row by row; one without an end is in none."""
+    """The reported figures that continue one another, oldest first, one for each end; one without an end is in none."""
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
     for row in sorted((row for row in rows if pd.notna(row.period_end)), key=lambda one: (one.period_end, not one.preferred)):
@@ -64,8 +53,7 @@ def course_of(row: Row) -> Course | None:
         return "level" if row.kind == "level" else "rate"
     if pd.isna(row.period_start):
         return None
-    whole = (row.period_start.month, row.period_start.day, row.period_end.month, row.period_end.day) == (1, 1, 12, 31)
-    return "annual" if whole and row.period_start.year == row.period_end.year else "cumulative"
+    return "annual" if is_year(row) else "cumulative"
 
 
 def unbroken(rows: list[Row]) -> Iterator[tuple[int, ...]]:
@@ -89,19 +77,10 @@ class Increment:
     interval: Interval
 
 
-def increments(frame: pd.DataFrame) -> list[Increment]:
-    """The steps of every cumulative series, where start, basis and scope agree."""
-    cumulative = [rows for course, rows in series(frame) if course == "cumulative"]
-    return [increment(frame, earlier.Index, later.Index) for rows in cumulative for earlier, later in pairwise(rows)]
-
-
-def increment(frame: pd.DataFrame, earlier: int, later: int) -> Increment:
-    before, after = (bounds(frame, row) for row in (earlier, later))
-    return Increment(earlier, later, float(frame.at[later, "value"] - frame.at[earlier, "value"]), after - before)
-
-
-def bounds(frame: pd.DataFrame, row: int) -> Interval:
-    return from_columns(float(frame.at[row, "low"]), float(frame.at[row, "high"]))
+def increment(earlier: Row, later: Row) -> Increment:
+    """The step between two figures of a cumulative series, where start, basis and scope agree."""
+    before, after = from_columns(earlier.low, earlier.high), from_columns(later.low, later.high)
+    return Increment(earlier.Index, later.Index, later.value - earlier.value, after - before)
 
 
 @dataclass(frozen=True)
@@ -118,15 +97,19 @@ class Joined:
         return Joined(lines, tuple(step for step in self.increments if step.earlier in rows), self.annual)
 
 
-def joined(frame: pd.DataFrame) -> Joined:
+def joined(rows: Iterable[Row]) -> Joined:
     """The lines and steps of a panel's figures. An average does not grow by its difference, so what was derived has no steps."""
-    printed = frame[frame["step_zh"] == ""] if "step_zh" in frame else frame
-    return Joined(tuple(lines(frame)), tuple(increments(printed)), frozenset(frame.index[is_year(frame) & (frame["kind"] == "total")]))
+    reported = [row for row in rows if row.status == "reported"]
+    series = runs(reported)
+    lines = (Line(course, run) for course, found in series for run in unbroken(found) if len(run) > 1)
+    grown = (found for course, found in series if course == "cumulative" and not found[0].step_zh)
+    steps = (increment(*pair) for found in grown for pair in pairwise(found))
+    return Joined(tuple(lines), tuple(steps), frozenset(row.Index for row in reported if course_of(row) == "annual"))
 
 
-def is_year(frame: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether each period is exactly one calendar year."""
-    start, end = frame["period_start"].dt, frame["period_end"].dt
-    first = (start.month == 1) & (start.day == 1)
-    last = (end.month == 12) & (end.day == 31)
-    return first & last & (start.year == end.year)
+def is_year(row: Row) -> bool:
+    """Whether a period is exactly one calendar year."""
+    start, end = row.period_start, row.period_end
+    if start is pd.NaT or end is pd.NaT:
+        return False
+    return bool(start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))

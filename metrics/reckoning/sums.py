@@ -1,10 +1,12 @@
 """May figures be added up? Only where nothing would be counted twice; else the two spans that overlap."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 import pandas as pd
 
-from ..catalog.tuples import row_tuples
+from ..catalog.tuples import Row
 from ..figures.interval import Interval, from_columns
 from ..figures.terms import TERMS, period_prose
 from ..words import Bilingual
@@ -29,9 +31,9 @@ class Refusal:
     figures: tuple[str, str]
 
 
-def total(frame: pd.DataFrame) -> Sum | Refusal:
-    """The sum of one pairing's totals, or the first reason against it. `frame`: catalog rows, at least one."""
-    rows = row_tuples(frame.sort_values("period_start", kind="stable"))
+def total(printed: Iterable[Row]) -> Sum | Refusal:
+    """The sum of one pairing's totals, or the first reason against it. `printed`: at least one."""
+    rows = sorted(printed, key=lambda row: inf if row.period_start is pd.NaT else row.period_start.toordinal())
     for row in rows:
         if row.kind != "total":
             kind = TERMS["kind"][row.kind]

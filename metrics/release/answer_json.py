@@ -25,7 +25,7 @@ def answer_json(answer: Answer, catalog: Catalog, site: str = "") -> bytes:
         "metric": asked.metric.id if asked.metric else None,
         "pairings": [pairing.id for pairing in asked.pairings],
         "years": {"first": asked.first, "last": asked.last},
-        "figures": answer.drawn["figure"].tolist(),
+        "figures": [row.figure for row in answer.drawn],
         "like": answer.chosen.anchor if answer.chosen else None,
         "sets": [asdict(one) | {"rows": len(one.rows)} for one in answer.sets],
         "found": answer.found,
@@ -53,16 +53,16 @@ def words(text: Bilingual) -> dict[str, str]:
 
 def panel_record(panel: Panel) -> dict[str, Any]:
     """A panel's figures by id; lines and increments name theirs too."""
-    names = panel.figures["figure"]
+    names = {row.Index: row.figure for row in panel.figures}
     return {
         "unit": panel.unit,
         "kind": panel.kind,
         "category": words(panel.category) if panel.category else None,
         "level": panel.level,
         "held": panel.held,
-        "standing": panel.standing["figure"].tolist(),
-        "figures": names.tolist(),
-        "lines": [{"course": line.course, "figures": names.loc[list(line.rows)].tolist()} for line in panel.joined.lines],
+        "standing": [row.figure for row in panel.standing],
+        "figures": list(names.values()),
+        "lines": [{"course": line.course, "figures": [names[row] for row in line.rows]} for line in panel.joined.lines],
         "increments": [
             {
                 "earlier": names[step.earlier],

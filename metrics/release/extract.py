@@ -7,7 +7,7 @@ import pandas as pd
 from ..catalog.catalog import Catalog
 from ..reckoning.derived import with_derived
 from ..selecting.resolution import Resolved
-from ..selecting.selection import DEFAULT, KEYS, Selection, choice, own_values
+from ..selecting.selection import DEFAULT, KEYS, Selection, own_values
 from ..selecting.shown import shown
 from ..words import Bilingual
 
@@ -59,8 +59,9 @@ def citation(catalog: Catalog, address: str = "") -> Bilingual:
 def selected(resolved: Resolved, catalog: Catalog, site: str = "") -> Extract:
     """What a page shows, derived columns with it. `site` is the address before the first slash."""
     selection = resolved.selection.with_(extra=())
-    frame = in_plain(with_derived(shown(resolved, catalog).figures, choice(selection, "by"), catalog))
-    return Extract(catalog, frame, filters(selection), f"{site}/{selection.to_search()}")
+    drawn = shown(resolved, catalog).drawn
+    frame = catalog.frame.loc[[row.Index for row in drawn]]
+    return Extract(catalog, in_plain(with_derived(frame, drawn)), filters(selection), f"{site}/{selection.to_search()}")
 
 
 def everything(catalog: Catalog, site: str = "", asked: Resolved | None = None) -> Extract:
@@ -70,7 +71,7 @@ def everything(catalog: Catalog, site: str = "", asked: Resolved | None = None) 
     frame = catalog.frame
     if asked and chosen:
         frame = frame[frame["pairing"].isin([pairing.id for pairing in asked.pairings])]
-    return Extract(catalog, in_plain(with_derived(frame, "", catalog)), {"rows": "all", **chosen}, f"{site}/" if site else "")
+    return Extract(catalog, in_plain(with_derived(frame, ())), {"rows": "all", **chosen}, f"{site}/" if site else "")
 
 
 def in_plain(frame: pd.DataFrame) -> pd.DataFrame:

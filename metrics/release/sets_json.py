@@ -12,7 +12,8 @@ from .extract import head
 
 def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> bytes:
     """Every set of a metric, the largest first. `by`: a derivation, empty for figures as printed."""
-    frame, _ = derive(catalog.frame[catalog.frame["metric"] == metric.id], by, catalog)
+    rows, _ = derive([row for row in catalog.figures if row.metric == metric.id], by, catalog)
+    by_label = {row.Index: row for row in rows}
     records = [
         {
             "anchor": one.anchor,
@@ -21,10 +22,10 @@ def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> byte
             "shared": one.shared,
             "starts": one.starts,
             "ends": one.ends,
-            "level": verdict(frame.loc[list(one.rows)]).level,
+            "level": verdict([by_label[label] for label in one.rows]).level,
             "address": f"{site}/?metric={metric.id}{f'&by={by}' if by else ''}&like={one.anchor}",
         }
-        for one in sets(frame)
+        for one in sets(rows)
     ]
     content = {"metadata": head(catalog, f"{site}/?metric={metric.id}"), "metric": metric.id, "by": by or None, "sets": records}
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()

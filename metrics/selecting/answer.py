@@ -4,6 +4,8 @@ It holds no word of one language and no pixel, so it is made once for both langu
 served as data. Texts in it are `Bilingual`: rules word their own reasons.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -11,11 +13,11 @@ import pandas as pd
 from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import Row, row_tuples
+from ..catalog.tuples import Row
 from ..comparing.comparability import Verdict, broken, unlike, verdict_of
 from ..comparing.differences import RULES
 from ..comparing.sets import Set
-from ..comparing.standing import Panel, charted, headline, panels
+from ..comparing.standing import Panel, is_charted, is_headline, panels
 from ..comparing.summary import Summary, summary
 from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
@@ -36,11 +38,11 @@ MOST_SUMMED = 8  # pairings, each with a sum or the reason against it
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """Everything that is true of a view. Frames are `frames.COLUMNS` in the order of the pairings."""
+    """Everything that is true of a view. Figures are in the order of the pairings."""
 
     asked: Resolved  # what the selection names, and what was not understood
-    figures: pd.DataFrame  # as printed
-    drawn: pd.DataFrame  # by the chosen derivation, with `derived.ADDED`
+    figures: Sequence[Row]  # as printed
+    drawn: Sequence[Row]  # by the chosen derivation
     missing: tuple[Missing, ...]  # what could not be derived
     sets: tuple[Set, ...]  # of figures that compare, the largest first
     chosen: Set | None  # the one that the figures above are cut to
@@ -113,10 +115,10 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         tuple(bearing_on(findings(catalog), drawn)),
         absent(resolved, view.asked),
         left_out(resolved, view.asked, catalog),
-        int(held["period_end"].isna().sum()),
+        sum(row.period_end is pd.NaT for row in held),
         tuple(sums(held)) if len(resolved.pairings) <= MOST_SUMMED else (),
         underivable(figures, catalog),
-        bool(len(held) and (held["value"] > 0).all()),
+        bool(held) and all(row.value > 0 for row in held),
         tuple(map(tuple, coverage(catalog))) if choice(selection, "view") == "coverage" else (),
         choices_of(catalog),
         catalog.version,
@@ -147,12 +149,12 @@ def categories(resolved: Resolved, catalog: Catalog) -> dict[str, int]:
     """How many figures of the selection each category has, those of none first, then as the metric lists them."""
     if resolved.metric is None:
         return {}
-    frame = catalog.rows(resolved.metric.id, tuple(one.id for one in resolved.pairings))
-    counts = frame[charted(frame)]["category"].value_counts().to_dict()
-    return {name: int(counts[name]) for name in ("", *resolved.metric.categories) if name in counts}
+    rows = catalog.rows(resolved.metric.id, (one.id for one in resolved.pairings))
+    counts = Counter(row.category for row in rows if is_charted(row))
+    return {name: counts[name] for name in ("", *resolved.metric.categories) if name in counts}
 
 
-def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catalog: Catalog) -> Verdict:
+def offered(verdict: Verdict, selection: Selection, figures: Sequence[Row], catalog: Catalog) -> Verdict:
     """The verdict, with the offer of a derivation only where it mends: the reason is gone, and figures are left."""
     by = choice(selection, "by")
     lasting = {
@@ -163,9 +165,9 @@ def offered(verdict: Verdict, selection: Selection, figures: pd.DataFrame, catal
     return replace(verdict, reasons=tuple(reasons))
 
 
-def lasting_rules(by: str, figures: pd.DataFrame, catalog: Catalog) -> set[str]:
+def lasting_rules(by: str, figures: Sequence[Row], catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
-    derived = together(panels(derive(figures[charted(figures)], by, catalog)[0])) if by else []
+    derived = together(panels(derive([row for row in figures if is_charted(row)], by, catalog)[0])) if by else []
     return broken(derived) if derived else {rule.name for rule in RULES}
 
 
@@ -174,39 +176,40 @@ def by_size(order: str, verdict: Verdict) -> bool:
     return (order != "fixed" and verdict.level in ("clean", "note")) or (order == "value" and verdict.level == "warn")
 
 
-def reported(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["status"] == "reported"]
+def reported(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row.status == "reported"]
 
 
 def by_value(panel: Panel) -> Panel:
     """The panel with its rows from the largest to the smallest."""
-    ordered = panel.standing.sort_values("value", ascending=False, kind="stable")["pairing"]
-    places = {name: place for place, name in enumerate(ordered)}
-    names = panel.frame["pairing"].array
-    return replace(panel, rows=tuple(sorted(panel.rows, key=lambda row: places[names[row]])))
+    values = {row.pairing: -row.value for row in panel.standing}
+    ordered = {name: place for place, name in enumerate(sorted(values, key=values.__getitem__))}
+    return replace(panel, figures=tuple(sorted(panel.figures, key=lambda row: ordered[row.pairing])))
 
 
-def absent(resolved: Resolved, figures: pd.DataFrame) -> tuple[Pairing, ...]:
+def absent(resolved: Resolved, figures: Sequence[Row]) -> tuple[Pairing, ...]:
     """The pairings that have no figure for the whole of them, though others have; what was searched in vain says so itself."""
-    whole = set(figures["pairing"][headline(figures)])
+    whole = {row.pairing for row in figures if is_headline(row)}
     return tuple(one for one in resolved.pairings if one.id not in whole) if len(figures) else ()
 
 
-def left_out(resolved: Resolved, figures: pd.DataFrame, catalog: Catalog) -> int:
+def left_out(resolved: Resolved, figures: Sequence[Row], catalog: Catalog) -> int:
     """How many figures of parts the same selection has beside those of whole pairings."""
     if choice(resolved.selection, "parts"):
         return 0
-    return len(select(resolve(resolved.selection.with_(parts="1"), catalog), catalog)) - len(figures)
+    return len(select(replace(resolved, selection=resolved.selection.with_(parts="1")), catalog)) - len(figures)
 
 
-def sums(figures: pd.DataFrame) -> list[tuple[Row, Sum | Refusal]]:
+def sums(figures: Sequence[Row]) -> list[tuple[Row, Sum | Refusal]]:
     """For each pairing with several totals of its whole, as printed: their sum, or why there is none. `figures` are reported ones."""
-    whole = figures[headline(figures) & (figures["step_zh"] == "")]
-    groups = [rows for _, rows in whole.groupby("pairing", sort=False) if len(rows) > 1]
-    return [(row_tuples(rows)[0], total(rows)) for rows in groups]
+    groups: dict[str, list[Row]] = {}
+    for row in figures:
+        if is_headline(row) and not row.step_zh:
+            groups.setdefault(row.pairing, []).append(row)
+    return [(rows[0], total(rows)) for rows in groups.values() if len(rows) > 1]
 
 
-def underivable(figures: pd.DataFrame, catalog: Catalog) -> dict[str, Bilingual]:
+def underivable(figures: Sequence[Row], catalog: Catalog) -> dict[str, Bilingual]:
     """The derivations that no figure allows, each with what its first figure lacks."""
     asked = reported(figures)
     lacking: dict[str, Bilingual] = {}

@@ -1,12 +1,13 @@
 """What each control may choose: what a catalog has to ask for."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.standing import charted
+from ..comparing.standing import is_charted
 from ..entries.entries import Pairing
 from ..entries.vocabulary import Metric
 from ..figures.terms import TERMS
@@ -43,9 +44,8 @@ def choices_of(catalog: Catalog) -> Choices:
 
 
 def comparable(catalog: Catalog) -> frozenset[str]:
-    frame = catalog.frame
-    pairings = frame[charted(frame)].groupby("metric")["pairing"].nunique()
-    return frozenset(str(name) for name in pairings[pairings > 1].index)
+    pairings = Counter(metric for metric, _ in {(row.metric, row.pairing) for row in catalog.figures if is_charted(row)})
+    return frozenset(name for name, number in pairings.items() if number > 1)
 
 
 def counted(catalog: Catalog) -> dict[str, dict[str, int]]:

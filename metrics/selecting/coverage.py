@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isnan
 from typing import Literal
 
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.standing import charted, ranked
+from ..catalog.tuples import Row
+from ..comparing.standing import is_charted, rank
 from ..reckoning.consistency import findings
 
 Flag = Literal["sure", "noted", "parts", "conflict", "not-found", "not-applicable", "not-searched"]
@@ -41,34 +41,30 @@ def coverage(catalog: Catalog) -> list[list[Cell]]:
 
 def cells(catalog: Catalog) -> dict[tuple[str, str], Cell]:
     """The cells that have an entry, by pairing and metric."""
-    frame = catalog.frame
-    keys = [frame["pairing"], frame["metric"]]
-    told = frame["status"] == "reported"  # what was looked for and not found is no figure, and its years are not those of one
-    figures, entries = told.groupby(keys, sort=False).sum(), frame.groupby(keys, sort=False).size()
-    counts = figures.where(figures > 0, entries)
-    latest = frame["period_end"].dt.year.where(told).groupby(keys, sort=False).max()
-    known = flags(catalog)
-    return {
-        key: Cell(key[0], key[1], int(count), None if isnan(latest[key]) else int(latest[key]), known[key]) for key, count in counts.items()
-    }
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in catalog.figures:
+        groups.setdefault((row.pairing, row.metric), []).append(row)
+    troubled = {figure for found in findings(catalog) for figure in found.figures}
+    return {key: cell(rows, troubled) for key, rows in groups.items()}
 
 
-def flags(catalog: Catalog) -> dict[tuple[str, str], Flag]:
-    """The worst that is known of each cell.
+def cell(rows: list[Row], troubled: set[str]) -> Cell:
+    """What is known of the rows of one pairing and metric: those without a figure count where there is nothing else."""
+    told = [row for row in rows if row.status == "reported"]
+    years = [row.period_end.year for row in told if row.period_end is not pd.NaT]
+    flagged = flag(told, troubled) if told else rows[-1].status
+    return Cell(rows[0].pairing, rows[0].metric, len(told or rows), max(years, default=None), flagged)
+
+
+def flag(told: list[Row], troubled: set[str]) -> Flag:
+    """The worst that is known of a cell's figures.
 
     Conflict is worse than parts alone, parts alone worse than a bound or an unstated field of the figure that leads.
     """
-    frame = catalog.frame
-    troubled = {figure for found in findings(catalog) for figure in found.figures}
-    reported = frame[frame["status"] == "reported"]
-    leads = ranked(reported[charted(reported)]).drop_duplicates(["pairing", "metric"])
-    stated = (leads["basis"] != "unstated") & leads["period_start"].notna() & leads["period_end"].notna()
-    sure = stated & (leads["qualifier"] == "exact")
-    known: dict[tuple[str, str], Flag] = dict(zip(keys_of(frame), frame["status"], strict=True))
-    known |= dict.fromkeys(keys_of(reported), "parts")
-    known |= {key: "sure" if certain else "noted" for key, certain in zip(keys_of(leads), sure, strict=True)}
-    return known | dict.fromkeys(keys_of(reported[reported["figure"].isin(troubled)]), "conflict")
-
-
-def keys_of(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(frame["pairing"], frame["metric"], strict=True))
+    if any(row.figure in troubled for row in told):
+        return "conflict"
+    lead = min(filter(is_charted, told), key=rank, default=None)
+    if lead is None:
+        return "parts"
+    stated = lead.basis != "unstated" and lead.period_start is not pd.NaT and lead.period_end is not pd.NaT
+    return "sure" if stated and lead.qualifier == "exact" else "noted"

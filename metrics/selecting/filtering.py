@@ -1,9 +1,12 @@
 """The figures of a view: what a resolved selection leaves of a catalog."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..comparing.standing import charted, headline
+from ..catalog.tuples import Row
+from ..comparing.standing import is_charted, is_headline
 from ..reckoning.series import is_year
 from .resolution import Resolved
 from .selection import choice
@@ -16,50 +19,52 @@ PLANS = {  # five-year plans, the 12th to the 14th
 FIRST, LAST = 0, 9999  # years before and after all
 
 
-def select(resolved: Resolved, catalog: Catalog) -> pd.DataFrame:
-    """The figures of a view: `frames.COLUMNS`, in the order of the pairings.
+def select(resolved: Resolved, catalog: Catalog) -> list[Row]:
+    """The figures of a view, in the order of the pairings.
 
     What was searched and not found at any time has no period: it stays, lest it look like what nobody searched for. What
     was searched for some years is of these years.
     """
     if resolved.metric is None:
-        return catalog.frame.iloc[:0]
-    frame = catalog.rows(resolved.metric.id, tuple(pairing.id for pairing in resolved.pairings))
+        return []
+    rows = catalog.rows(resolved.metric.id, (pairing.id for pairing in resolved.pairings))
     if resolved.category:
-        frame = frame[frame["category"] == resolved.category]
-    if not choice(resolved.selection, "parts") and charted(frame).any():  # parts are shown where there is nothing else
-        frame = frame[headline(frame)]
-    timely = spanning(frame, choice(resolved.selection, "span"), catalog)
-    timely = timely[in_years(timely, resolved)]
-    without_figure = (frame["status"] != "reported") & (frame["period"] == "")
-    return frame[frame.index.isin(timely.index) | without_figure]
+        rows = [row for row in rows if row.category == resolved.category]
+    if not choice(resolved.selection, "parts") and any(map(is_charted, rows)):  # parts are shown where there is nothing else
+        rows = [row for row in rows if is_headline(row)]
+    timely = spanning(choice(resolved.selection, "span"), catalog)
+    return [row for row in rows if (row.status != "reported" and row.period == "") or (timely(row) and in_years(row, resolved))]
 
 
-def in_years(frame: pd.DataFrame, resolved: Resolved) -> "pd.Series[bool]":
-    """Which figures are about the years that were asked for: their periods share a day with them, or, with `years=end`, end in them.
+def in_years(row: Row, resolved: Resolved) -> bool:
+    """Whether a figure is about the years that were asked for: its period shares a day with them, or, with `years=end`, ends in them.
 
     An end that a report leaves open reaches as far as one likes; a period of which nothing is told is about no year.
     """
-    starts, ends = frame["period_start"].dt.year, frame["period_end"].dt.year
-    begin = reach = ends
-    if not choice(resolved.selection, "years"):
-        begin, reach = starts.fillna(ends.mask(ends.notna(), FIRST)), ends.fillna(starts.mask(starts.notna(), LAST))
-    fits = pd.Series(True, frame.index)
-    if resolved.first:
-        fits &= reach >= resolved.first
-    if resolved.last:
-        fits &= begin <= resolved.last
-    return fits
+    if not resolved.first and not resolved.last:
+        return True
+    start, end = row.period_start, row.period_end
+    if choice(resolved.selection, "years"):
+        start = end
+    if start is end is pd.NaT:
+        return False
+    begin, reach = FIRST if start is pd.NaT else start.year, LAST if end is pd.NaT else end.year
+    return bool(reach >= (resolved.first or FIRST) and begin <= (resolved.last or LAST))
 
 
-def spanning(frame: pd.DataFrame, span: str, catalog: Catalog) -> pd.DataFrame:
-    """Figures of one sort of period: since the pairing's start, one year, or within one five-year plan."""
-    start, end = frame["period_start"], frame["period_end"]
+def spanning(span: str, catalog: Catalog) -> Callable[[Row], bool]:
+    """Whether a figure is of one sort of period: since the pairing's start, one year, or within one five-year plan."""
     if span == "year":
-        return frame[is_year(frame)]
+        return is_year
     if span == "since":
         years = {name: one.since.end.year for name, one in catalog.pairings.items() if one.since and one.since.end}
-        began = frame["pairing"].map(years).astype("float64")  # not a number where no start is known: nothing compares
-        return frame[(frame["kind"] == "total") & (start.isna() | (start.dt.year <= began)) & ~is_year(frame)]
-    plan = PLANS.get(span)
-    return frame if plan is None else frame[(start >= plan[0]) & (end <= plan[1]) & ~is_year(frame)]
+        return lambda row: row.kind == "total" and not is_year(row) and begun(row, years.get(row.pairing))
+    if span not in PLANS:
+        return lambda row: True
+    first, last = map(pd.Timestamp, PLANS[span])
+    return lambda row: bool(row.period_start >= first and row.period_end <= last) and not is_year(row)
+
+
+def begun(row: Row, year: int | None) -> bool:
+    """Whether a period begins in a year or before, or on no day that is told; where no year is known, only the latter."""
+    return row.period_start is pd.NaT or (year is not None and row.period_start.year <= year)

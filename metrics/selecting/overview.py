@@ -12,8 +12,8 @@ from functools import lru_cache
 import pandas as pd
 
 from ..catalog.catalog import Catalog
-from ..catalog.tuples import Row, row_tuples
-from ..comparing.standing import charted, ranked
+from ..catalog.tuples import Row
+from ..comparing.standing import is_charted, rank
 from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..figures.interval import Interval, exactly, from_columns
@@ -87,24 +87,22 @@ def overview(catalog: Catalog) -> tuple[Scheme, ...]:
 
 
 def scheme(name: str, pairings: list[Pairing], catalog: Catalog) -> Scheme:
-    frame = catalog.frame[(catalog.frame["programme"] == name) & (catalog.frame["status"] == "reported")]
+    figures = [row for row in catalog.figures if row.programme == name and row.status == "reported"]
     core = [one.id for one in catalog.metrics.values() if one.core]
-    whole = frame[charted(frame) & (frame["category"] == "") & (frame["kind"] == "total") & frame["metric"].isin(core)]
+    totals = sorted((row for row in figures if is_charted(row) and row.kind == "total" and row.metric in core), key=rank)
     registered = {level: number for level in LEVELS if (number := sum(one.level == level for one in pairings))}
-    rows = row_tuples(ranked(whole))
+    rows = [row for row in totals if row.category == ""]
     sums, refused = plans_of(rows, core)
-    national = tuple(row for row in rows if row.level == "national" and plan_of(row))
-    yearly = frame[charted(frame) & (frame["kind"] == "total") & frame["metric"].isin(core) & (frame["level"] == "national")]
-    told = set(frame["metric"])
+    told = {row.metric for row in figures}
     return Scheme(
         name,
         registered,
-        frame["pairing"].nunique(),
-        frame[frame["metric"].isin(core)]["pairing"].nunique(),
+        len({row.pairing for row in figures}),
+        len({row.pairing for row in figures if row.metric in core}),
         sums,
         refused,
-        national,
-        tuple(years_of(row_tuples(ranked(yearly[is_year(yearly)])))),
+        tuple(row for row in rows if row.level == "national" and plan_of(row)),
+        tuple(years_of([row for row in totals if row.level == "national" and is_year(row)])),
         tuple(metric for metric in catalog.metrics if metric not in told),
     )
 

@@ -9,16 +9,12 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.tallies import tallies
-from ..catalog.tuples import Row, row_tuples
-from ..comparing.standing import charted, is_charted, ranked
+from ..catalog.tuples import Row
+from ..comparing.standing import is_charted, rank
 from ..entries.entries import Pairing
 from ..entries.sources import Source
 from ..entries.vocabulary import Metric
-from ..reckoning.derived import ADDED
-from ..reckoning.series import NEEDED, runs
-
-# By what figures are charted, rank and continue one another; a few of the frame's many columns, and so much faster to take.
-RANKED = [*NEEDED, "status", "extent", "tier"]
+from ..reckoning.series import runs
 
 
 @dataclass(frozen=True)
@@ -44,22 +40,15 @@ class Profile:
     reports: dict[str, int]
 
 
-@lru_cache(maxsize=2)  # the catalog that is served, and the one before it
-def every_row(catalog: Catalog) -> tuple[Row, ...]:
-    """Every figure as printed, in the order of the catalog: made once, since a page of few takes as long from the frame as all of them."""
-    return tuple(row_tuples(drawable(catalog.frame)))
-
-
 @lru_cache(maxsize=2)
 def by_figure(catalog: Catalog) -> dict[str, Row]:
     """Every figure by its id."""
-    return {row.figure: row for row in every_row(catalog)}
+    return {row.figure: row for row in catalog.figures}
 
 
 def rows_of(column: str, name: str, catalog: Catalog) -> list[Row]:
     """The figures of a pairing, a report or a metric, in the order of the catalog."""
-    rows = every_row(catalog)
-    return [rows[place] for place in tallies(catalog).places[column].get(name, ())]
+    return [catalog.figures[place] for place in tallies(catalog).places[column].get(name, ())]
 
 
 def profile(name: str, catalog: Catalog) -> Profile:
@@ -109,11 +98,11 @@ def money_of(catalog: Catalog) -> dict[str, Row]:
 @lru_cache(maxsize=64)  # every metric of the catalog that is served
 def leaders_of(metric: str, catalog: Catalog) -> dict[str, Row]:
     """The figure that stands for each pairing, of the metric as such where there is one, else of a category; in the catalog's order."""
-    rows = catalog.frame[RANKED].take(tallies(catalog).places["metric"].get(metric, []))
-    chosen = ranked(rows[charted(rows)])
-    chosen = chosen.assign(of_category=chosen["category"] != "").sort_values("of_category", kind="stable")
-    first = set(chosen.drop_duplicates("pairing").index)
-    return {row.pairing: row for row in rows_of("metric", metric, catalog) if row.Index in first}
+    rows = rows_of("metric", metric, catalog)
+    leaders: dict[str, int] = {}
+    for row in sorted(filter(is_charted, rows), key=lambda row: (row.category != "", rank(row))):
+        leaders.setdefault(row.pairing, row.Index)
+    return {row.pairing: row for row in rows if leaders.get(row.pairing) == row.Index}
 
 
 @dataclass(frozen=True)
@@ -131,8 +120,3 @@ def given(name: str, catalog: Catalog) -> Given:
     for row in rows_of("source", name, catalog):
         found.setdefault(row.pairing, []).append(row)
     return Given(catalog.sources[name], found, tuple(one for one in catalog.pairings.values() if one.source == name))
-
-
-def drawable(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the columns of a derivation, empty: as printed."""
-    return frame.assign(**dict.fromkeys(ADDED, ""))

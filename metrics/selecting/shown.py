@@ -1,10 +1,10 @@
 """Which figures a view shows: all that were asked for, or those among them that compare with one another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
+from ..catalog.tuples import Row
 from ..comparing.sets import Set, containing, sets
 from ..reckoning.derived import Missing, derive
 from .filtering import select
@@ -16,14 +16,14 @@ MOST_SETS, LOOKED_AT = 8, 40  # sets that a view offers, of so many
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """`figures` as printed, `drawn` by the chosen derivation with `derived.ADDED`; `chosen` is the set that both are cut to.
+    """`figures` as printed, `drawn` by the chosen derivation; `chosen` is the set that both are cut to.
 
     `asked` are all the figures, before they were cut.
     """
 
-    asked: pd.DataFrame
-    figures: pd.DataFrame
-    drawn: pd.DataFrame
+    asked: Sequence[Row]
+    figures: Sequence[Row]
+    drawn: Sequence[Row]
     missing: tuple[Missing, ...]
     sets: tuple[Set, ...]
     chosen: Set | None
@@ -37,8 +37,13 @@ def shown(resolved: Resolved, catalog: Catalog) -> Shown:
     chosen = chosen_set(resolved, drawn, offered)
     if chosen is None:
         return Shown(figures, figures, drawn, tuple(missing), offered, None)
-    rows = list(chosen.rows)
-    return Shown(figures, figures.loc[rows], drawn.loc[rows], (), offered, chosen)
+    return Shown(figures, cut(figures, chosen), cut(drawn, chosen), (), offered, chosen)
+
+
+def cut(rows: Sequence[Row], chosen: Set) -> Sequence[Row]:
+    """The rows of a set, in its order."""
+    found = {row.Index: row for row in rows}
+    return [found[label] for label in chosen.rows]
 
 
 def distinct(found: tuple[Set, ...]) -> tuple[Set, ...]:
@@ -52,7 +57,7 @@ def distinct(found: tuple[Set, ...]) -> tuple[Set, ...]:
     return tuple(kept)
 
 
-def chosen_set(resolved: Resolved, drawn: pd.DataFrame, offered: tuple[Set, ...]) -> Set | None:
+def chosen_set(resolved: Resolved, drawn: Sequence[Row], offered: tuple[Set, ...]) -> Set | None:
     """The set of a figure that was asked for, or the largest; none where a reader named pairings, parts, or everything."""
     if resolved.like == ALL:
         return None

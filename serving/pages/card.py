@@ -15,7 +15,7 @@ from components.wording.titles import pairing_name
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.tallies import tallies
 from metrics.catalog.tuples import Row
-from metrics.comparing.sets import NEEDED, alike, largest
+from metrics.comparing.sets import alike, largest
 from metrics.comparing.standing import RULE
 from metrics.comparing.windows import Point
 from metrics.figures.terms import TERMS, period_words, term
@@ -115,8 +115,7 @@ def card_contents(row: Any, catalog: Catalog, language: Language) -> dict[str, A
 @lru_cache(maxsize=64)  # every metric of the catalog that is served
 def comparable(metric: str, catalog: Catalog) -> dict[str, list[Point]]:
     """For each figure of a metric those that nothing but time may part from it, itself among them."""
-    rows = catalog.frame[list(NEEDED)].take(tallies(catalog).places["metric"][metric])
-    return {point.row.figure: points for points in alike(rows) for point in points}
+    return {point.row.figure: points for points in alike(rows_of("metric", metric, catalog)) for point in points}
 
 
 def description(row: Any, catalog: Catalog, language: Language) -> str:

@@ -1,10 +1,9 @@
 """For each rule of comparability two figures that differ in its one field, and what is said of them."""
 
-import pandas as pd
-
 from metrics.catalog.frames import Row
+from metrics.comparing.descriptions import Figure
 
-from ..frames import HAIXI, HUANGNAN, frame
+from ..frames import HAIXI, HUANGNAN, printed
 
 MONEY: Row = {"stated": "14.93亿元", "period": "2021/2023"}
 PROJECTS: Row = {"stated": "407个", "period": "2021/2023", "metric": "projects", "basis": "completed"}
@@ -167,6 +166,6 @@ CASES: dict[str, Case] = {
 LARGER: dict[str, Row] = {"14.93亿元": {"stated": "18.51亿元"}, "407个": {"stated": "567个"}}
 
 
-def pair(both: Row, change: Row) -> pd.DataFrame:
+def pair(both: Row, change: Row) -> list[Figure]:
     """Two figures that agree in everything but their pairing, their amount, and the change to the second."""
-    return frame(HUANGNAN | both, HAIXI | both | LARGER[str(both["stated"])] | change)
+    return printed(HUANGNAN | both, HAIXI | both | LARGER[str(both["stated"])] | change)

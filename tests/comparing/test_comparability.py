@@ -17,7 +17,7 @@ from metrics.comparing.standing import panels
 from metrics.comparing.timing import TIMING
 from metrics.reckoning.derived import derive
 
-from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, frame
+from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, printed
 from .cases import CASES, COUNTY, MONEY, PROJECTS, pair
 
 
@@ -48,7 +48,7 @@ def test_a_reason_names_the_two_figures_that_differ(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_a_rule_does_not_mind_which_figure_comes_first(name: str) -> None:
     _, both, change, _, _ = CASES[name]
-    (found,) = verdict(pair(both, change).iloc[::-1]).reasons
+    (found,) = verdict(pair(both, change)[::-1]).reasons
     assert (found.rule, found.figures) == (name, ("figure-2", "figure-1"))
 
 
@@ -75,7 +75,7 @@ PAIRINGS = [GANNAN, HUANGNAN, HAIXI, NAGQU, HUANGYUAN]
 
 
 def test_a_reason_counts_the_figures_that_it_touches() -> None:
-    (found,) = verdict(frame(*(PROJECTS | one | amount for one, amount in zip(PAIRINGS, COUNTED, strict=True)))).reasons
+    (found,) = verdict(printed(*(PROJECTS | one | amount for one, amount in zip(PAIRINGS, COUNTED, strict=True)))).reasons
     assert (found.rule, found.touched) == ("order_is_uncertain", 3)
 
 
@@ -110,7 +110,7 @@ def by_hand(rule: Rule, axes: list[list[Figure]]) -> set[int]:
 
 @given(st.lists(ROWS, max_size=7))
 def test_a_reason_is_that_of_every_pair(rows: list[Row]) -> None:
-    figures = list(frame(*rows).itertuples())
+    figures = printed(*rows)
     for rule in RULES:
         found, touched = reason(rule, [figures]), by_hand(rule, [figures])
         assert (found.touched if found else 0) == len(touched)
@@ -118,22 +118,22 @@ def test_a_reason_is_that_of_every_pair(rows: list[Row]) -> None:
 
 @given(st.lists(ROWS, max_size=7))
 def test_no_two_figures_of_one_axis_must_stand_apart(rows: list[Row]) -> None:
-    for panel in panels(frame(*rows)):
+    for panel in panels(printed(*rows)):
         assert verdict(panel.standing).level != "block"
 
 
 def test_what_reports_no_figure_is_not_compared() -> None:
-    assert verdict(frame(HUANGNAN | MONEY, HAIXI | {"status": "not-found", "kind": "total"})) == Verdict("clean", ())
+    assert verdict(printed(HUANGNAN | MONEY, HAIXI | {"status": "not-found", "kind": "total"})) == Verdict("clean", ())
     assert verdict_of([]) == Verdict("clean", ())
 
 
 def test_figures_on_two_axes_differ_in_what_parts_them_alone() -> None:
     rows = [HUANGNAN | MONEY, HAIXI | MONEY | {"level": "county", "tier": "C", "basis": "planned", "period": "../2010"}]
-    assert [one.rule for one in verdict_of(panels(frame(*rows))).reasons] == ["levels_differ"]
+    assert [one.rule for one in verdict_of(panels(printed(*rows))).reasons] == ["levels_differ"]
 
 
 def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
-    (found,) = verdict(frame({"stated": "14.93亿元", "basis": "planned"}, {"stated": "18.51亿元"}, period="2021/2023")).reasons
+    (found,) = verdict(printed({"stated": "14.93亿元", "basis": "planned"}, {"stated": "18.51亿元"}, period="2021/2023")).reasons
     assert (
         found.sentence.en
         == "One is intended, the other actual or not stated: Tianjin–Huangnan (14.93亿元) (planned), Tianjin–Huangnan (18.51亿元) (put in)."
@@ -142,7 +142,7 @@ def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
 
 def test_the_order_of_derived_figures_names_what_they_are_derived_from(catalog: Catalog) -> None:
     rows = [HUANGNAN | MONEY | {"period": "2021/2024"}, HAIXI | {"stated": "超4亿元", "period": "2021/2022"}]
-    drawn, _ = derive(frame(*rows), "year", catalog)
+    drawn, _ = derive(printed(*rows), "year", catalog)
     found = {one.rule: one.sentence for one in verdict(drawn).reasons}
     assert (
         found["order_is_uncertain"].zh == "大小不能确定：天津市—黄南州（14.93亿元 ÷ 4 年）与浙江省—海西州（超4亿元 ÷ 2 年）的取值范围重叠。"

@@ -10,7 +10,7 @@ from metrics.comparing.rule import LEVELS, Rule
 from metrics.entries.fields import BASES
 from metrics.words import Bilingual
 
-from ..frames import HAIXI, HUANGNAN, frame
+from ..frames import HAIXI, HUANGNAN, printed
 from .cases import CASES, MONEY, PROJECTS, ROADS, pair
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -18,7 +18,7 @@ OTHER: dict[str, object] = {"str": "something else", "float64": 3.0, "datetime64
 
 
 def two(one: Row, other: Row) -> tuple[Figure, Figure]:
-    first, second = frame(HUANGNAN | one, HAIXI | other).itertuples()
+    first, second = printed(HUANGNAN | one, HAIXI | other)
     return first, second
 
 
@@ -46,7 +46,7 @@ def test_a_sentence_says_the_same_in_both_languages(rule: Rule) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_a_rule_is_of_two_figures_whichever_comes_first(name: str) -> None:
     _, both, change, _, _ = CASES[name]
-    first, second = pair(both, change).itertuples()
+    first, second = pair(both, change)
     said, back = BY_NAME[name].differs(first, second), BY_NAME[name].differs(second, first)
     assert said is not None
     assert back == said[::-1]
@@ -57,10 +57,9 @@ def test_a_rule_reads_its_columns_alone(rule: Rule) -> None:
     """What a rule answers for one figure holds for every other that says the same in these columns."""
     frames = [pair(both, change) for _, both, change, _, _ in CASES.values()] + [pair(MONEY, {})]
     for figures in frames:
-        answers = rule.differs(*figures.itertuples())
+        answers = rule.differs(*figures)
         others = {name: OTHER[dtype] for name, dtype in COLUMNS.items() if name not in rule.columns}
-        changed = figures.assign(**others).astype(COLUMNS)
-        assert rule.differs(*changed.itertuples()) == answers
+        assert rule.differs(*(figure._replace(**others) for figure in figures)) == answers
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from metrics.comparing.standing import panels
 from metrics.selecting.answer import answer
 from metrics.selecting.selection import parse
 
-from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, frame
+from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, printed
 from .cases import ROADS
 from .test_comparability import by_hand
 
@@ -25,7 +25,7 @@ def test_the_verdict_on_every_view_is_that_of_every_pair(few: Catalog) -> None:
     for search in [f"?metric={metric}{more}" for metric in few.metrics for more in VIEWS]:
         found = answer(parse(search), few)
         judged = [panel.figures if len(panel.standing) == 1 else panel.standing for panel in found.panels]
-        axes = [list(figures.itertuples()) for figures in judged]
+        axes = [list(figures) for figures in judged]
         asked = {rule: [list(chain.from_iterable(axes))] if rule.action == "separate" else axes for rule in RULES}
         touched = {rule.name: len(by_hand(rule, groups)) for rule, groups in asked.items()}
         assert {one.rule: one.touched for one in found.verdict.reasons} == {name: count for name, count in touched.items() if count}
@@ -39,7 +39,7 @@ SINCE = [COUNT | {"stated": f"{100 + year % 100}个", "period": f"2010/{year}"} 
 
 
 def rules(*rows: Row) -> list[str]:
-    return [one.rule for one in verdict_of(panels(frame(*rows))).reasons]
+    return [one.rule for one in verdict_of(panels(printed(*rows))).reasons]
 
 
 @pytest.mark.parametrize("rows", [YEARS, SINCE, [row | {"kind": "level"} for row in YEARS], [row | {"unit": "CNY"} for row in YEARS]])
@@ -72,7 +72,7 @@ def test_a_level_of_no_date_is_in_no_series() -> None:
 
 def test_wordings_of_one_category_of_one_pairing_are_told() -> None:
     rows = [ROADS | {"label_zh": zh, "label_en": en} for zh, en in (("国道", "highways"), ("乡道", "village roads"))]
-    (found,) = verdict_of(panels(frame(*rows, stated="407个", period="2023"))).reasons
+    (found,) = verdict_of(panels(printed(*rows, stated="407个", period="2023"))).reasons
     assert (
         found.sentence.en
         == "One category, worded differently: Tianjin–Huangnan (highways) “highways”, Tianjin–Huangnan (village roads) “village roads”."
@@ -83,7 +83,7 @@ FIVE = [one | COUNT | {"stated": f"{100 + number}个"} for number, one in enumer
 
 
 def open_periods(*periods: str) -> Verdict:
-    return verdict(frame(*(row | {"period": period} for row, period in zip(FIVE, periods, strict=False))))
+    return verdict(printed(*(row | {"period": period} for row, period in zip(FIVE, periods, strict=False))))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_those_at_fault_are_named_and_nobody_else(periods: tuple[str, ...], zh: 
 
 def test_of_digests_each_is_named() -> None:
     rows = [row | {"period": "2023", "read": read} for row, read in zip(FIVE, ("digest", "whole", "digest"), strict=False)]
-    (found,) = verdict(frame(*rows)).reasons
+    (found,) = verdict(printed(*rows)).reasons
     assert found.sentence == (
         "只读了报告的摘要：天津市—黄南州、天津市—甘南州。",
         "Only a digest of the report was read: Tianjin–Huangnan, Tianjin–Gannan.",

@@ -31,7 +31,7 @@ from metrics.words import LANGUAGES, Language
 from serving.frame.described import ENCODINGS
 
 from ..conftest import ROOT
-from ..frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
+from ..frames import GANNAN, HAIXI, HUANGNAN, frame, holding, printed
 from ..seen import links, of_type, words
 
 FAMILIES = {
@@ -196,7 +196,7 @@ COUNTED: Row = {
     ],
 )
 def test_a_row_of_the_table_says_all_that_a_mark_does(language: Language, cells: list[str]) -> None:
-    (row,) = [tr for tr in of_type(table(as_printed(frame(COUNTED)), Selection(lang=language)), "Tr") if getattr(tr, "id", None)]
+    (row,) = [tr for tr in of_type(table(printed(COUNTED), Selection(lang=language)), "Tr") if getattr(tr, "id", None)]
     assert [words(cell) for cell in row.children] == cells
     assert row.id == "figure-1"
     outside, day = of_type(row, "A")[-2:]
@@ -208,26 +208,26 @@ def test_a_row_of_the_table_says_all_that_a_mark_does(language: Language, cells:
     [("30多亿元", "3,000,000,000—4,000,000,000元"), ("18.51亿元", "1,851,000,000元"), ("约300人", "≈300人"), ("800余例", "800—900")],
 )
 def test_the_table_reads_every_digit(stated: str, read: str) -> None:
-    assert read in [words(cell) for cell in of_type(table(as_printed(frame({"stated": stated, "period": "2023"})), Selection()), "Td")]
+    assert read in [words(cell) for cell in of_type(table(printed({"stated": stated, "period": "2023"}), Selection()), "Td")]
 
 
 def test_the_table_lists_every_figure_by_pairing_and_part(catalog: Catalog) -> None:
-    rows = as_printed(catalog.frame.iloc[::9])
+    rows = catalog.figures[::9]
     for language in LANGUAGES:
         everything = table(rows, Selection(lang=language, show="all"))
-        assert [row.id for row in of_type(everything, "Tr") if getattr(row, "id", None)] == list(by_part(rows)["figure"])
-    assert table(rows.iloc[:0], Selection()) == ""
+        assert [row.id for row in of_type(everything, "Tr") if getattr(row, "id", None)] == [row.figure for row in by_part(rows)]
+    assert table([], Selection()) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_cell_names_its_column_where_the_head_is_not_shown(language: Language) -> None:
-    shown = table(as_printed(frame(COUNTED)), Selection(lang=language))
+    shown = table(printed(COUNTED), Selection(lang=language))
     heads = [words(head) for head in of_type(shown, "Th") if head.scope == "col"]
     assert [t("col_pairing", language), *(getattr(cell, "data-label") for cell in of_type(shown, "Td"))] == heads
 
 
 def said_above(language: Language, *rows: Row) -> str:
-    shown = panels(as_printed(frame(*rows)))
+    shown = panels(printed(*rows))
     found = summary(shown, verdict_of(shown))
     return claimed(found, language) if found else ""
 

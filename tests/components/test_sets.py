@@ -12,7 +12,7 @@ from metrics.catalog.frames import Row
 from metrics.selecting.answer import answer
 from metrics.selecting.selection import Selection, parse
 
-from ..frames import GANNAN, HAIXI, HUANGNAN, NAGQU, as_printed, frame, holding
+from ..frames import GANNAN, HAIXI, HUANGNAN, NAGQU, frame, holding, printed
 from ..seen import bars, links, of_type, words
 
 COUNT: Row = {"metric": "projects", "basis": "completed", "period": "2021/2023"}
@@ -85,7 +85,7 @@ def rows_of(shown: str) -> int:
 
 @pytest.mark.parametrize(("rows", "cut"), [(MOST_OF_TABLE, False), (MOST_OF_TABLE + 1, True)])
 def test_a_long_table_is_cut_with_the_way_to_all_of_it(rows: int, cut: bool) -> None:
-    figures = as_printed(frame(*[{"stated": "5个", "period": "2023"}] * rows))
+    figures = printed(*[{"stated": "5个", "period": "2023"}] * rows)
     first = table(figures, Selection(lang="en"))
     assert rows_of(first) == MOST_OF_TABLE == 20
     ways = {words(link): link.href for link in of_type(first, "A") if link.href.startswith("/?")}

@@ -17,7 +17,7 @@ from metrics.reckoning.consistency import RULES, Finding, bearing_on, findings
 from metrics.words import Bilingual
 
 from ..conftest import SMALL
-from ..frames import HAIXI, HUANGNAN, frame, holding
+from ..frames import HAIXI, HUANGNAN, as_printed, frame, holding
 
 TOTAL: Row = {"stated": "18.51亿元", "period": "2010/2024", "source": "command-post-2024"}
 # Rule -> the figure that contradicts TOTAL, which stands before it; the sentence; the figures in the order of the sentence.
@@ -228,7 +228,7 @@ def test_a_cumulative_total_that_falls_is_always_found(catalog: Catalog, totals:
 def test_findings_bear_on_a_view_that_shows_either_figure(catalog: Catalog) -> None:
     both = frame(TOTAL, CASES["reports_disagree"][0], HAIXI | TOTAL)
     found = findings(holding(catalog, both))
-    assert [len(list(bearing_on(found, both.iloc[[place]]))) for place in range(3)] == [1, 1, 0]
+    assert [len(list(bearing_on(found, [as_printed(both)[place]]))) for place in range(3)] == [1, 1, 0]
 
 
 @pytest.mark.parametrize(("language", "heading"), [("zh", "报告之间有矛盾（1）"), ("en", "Reports contradict each other (1)")])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from math import isnan
+from typing import Any
 
-import pandas as pd
 import pytest
 
 from components.wording.captions import derivation
@@ -14,7 +14,7 @@ from metrics.entries.reference import References
 from metrics.reckoning.derived import derive
 from metrics.words import LANGUAGES, Bilingual
 
-from ..frames import CENSUSES, ROUND, frame, reference
+from ..frames import CENSUSES, ROUND, printed, reference
 
 DAY = timedelta(days=1)
 
@@ -25,14 +25,14 @@ def known(catalog: Catalog) -> Catalog:
     return replace(catalog, references=ROUND)
 
 
-def only(by: str, catalog: Catalog, **row: object) -> pd.Series:
-    drawn, missing = derive(frame(row), by, catalog)
+def only(by: str, catalog: Catalog, **row: object) -> Any:
+    drawn, missing = derive(printed(row), by, catalog)
     assert missing == []
-    return drawn.iloc[0]
+    return drawn[0]
 
 
 def why(by: str, catalog: Catalog, **row: object) -> Bilingual:
-    drawn, (missing,) = derive(frame(row), by, catalog)
+    drawn, (missing,) = derive(printed(row), by, catalog)
     assert len(drawn) == 0
     assert (missing.figure, missing.pairing) == ("figure-1", "tianjin-huangnan")
     return missing.why
@@ -44,10 +44,10 @@ def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> Non
     From the last day of 2010 to the first of August are 1/365 + 13 + 214/366 = 13.58744 years. 18.515 / 13.58744 = 1.36266.
     """
     row = only("year", known, stated="18.51亿元", period="2010/2024-08")
-    assert row["value"] == pytest.approx(126_204_545.45)
-    assert (row["low"], row["high"]) == (pytest.approx(126_170_454.54), pytest.approx(136_265_602.7))
-    assert row["unit"] == "CNY-per-year"
-    assert (row["step_zh"], row["step_en"]) == ("÷ 14.67 年", "÷ 14.67 years")
+    assert row.value == pytest.approx(126_204_545.45)
+    assert (row.low, row.high) == (pytest.approx(126_170_454.54), pytest.approx(136_265_602.7))
+    assert row.unit == "CNY-per-year"
+    assert (row.step_zh, row.step_en) == ("÷ 14.67 年", "÷ 14.67 years")
     assert derivation(row, "zh") == "18.51亿元 ÷ 14.67 年 = 1.26亿元/年"
     assert derivation(row, "en") == "18.51亿元 ÷ 14.67 years = CN¥126 million per year"
 
@@ -64,8 +64,8 @@ def test_eighteen_yi_over_fourteen_years_and_eight_months(known: Catalog) -> Non
 )
 def test_a_total_is_divided_by_the_years_that_it_covers(known: Catalog, period: str, value: float, step: str) -> None:
     row = only("year", known, stated="1200人", period=period)
-    assert (row["value"], row["low"], row["high"]) == pytest.approx((value, value, value))
-    assert row["step_zh"] == step
+    assert (row.value, row.low, row.high) == pytest.approx((value, value, value))
+    assert row.step_zh == step
 
 
 @pytest.mark.parametrize(
@@ -79,29 +79,29 @@ def test_a_total_is_divided_by_the_years_that_it_covers(known: Catalog, period: 
 )
 def test_bounds_per_year_hold_every_length_that_the_period_allows(known: Catalog, period: str, low: float, high: float) -> None:
     row = only("year", known, stated="1200人", period=period)
-    assert (row["low"], row["high"], row["value"]) == pytest.approx((1200 / high, 1200 / low, 1200 / high))
+    assert (row.low, row.high, row.value) == pytest.approx((1200 / high, 1200 / low, 1200 / high))
 
 
 def test_bounds_of_constant_prices_hold_every_day_that_the_period_allows(known: Catalog) -> None:
     """From some day of 2020 to some day of 2021, which is 10 % dearer: at most 366 to 1, at least 1 to 365."""
     row = only("real", known, value=1.0, low=1.0, high=1.0, unit="CNY", period="2020/2021-12")
-    assert row["high"] == pytest.approx((366 + 335 / 1.1) / 701)
-    assert row["low"] == pytest.approx((1 + 365 / 1.1) / 366)
-    assert row["value"] == pytest.approx((366 + 365 / 1.1) / 731)
+    assert row.high == pytest.approx((366 + 335 / 1.1) / 701)
+    assert row.low == pytest.approx((1 + 365 / 1.1) / 366)
+    assert row.value == pytest.approx((366 + 365 / 1.1) / 731)
 
 
 def test_twenty_yi_for_two_hundred_thousand_residents(known: Catalog) -> None:
     row = only("resident", known, stated="20亿元", period="2010/2024-08")
-    assert (row["value"], row["low"], row["high"]) == (10_000, 9_750, 10_250)  # 20 is 19.5 to 20.5
-    assert (row["unit"], row["input"], row["input_url"]) == ("CNY-per-resident", "figure-2020", "https://example.org/census")
+    assert (row.value, row.low, row.high) == (10_000, 9_750, 10_250)  # 20 is 19.5 to 20.5
+    assert (row.unit, row.input, row.input_url) == ("CNY-per-resident", "figure-2020", "https://example.org/census")
     assert derivation(row, "zh") == "20亿元 ÷ 200,000 人（2020 年普查） = 1万元/居民"
     assert derivation(row, "en") == "20亿元 ÷ 200,000 residents (2020 census) = CN¥10,000 per resident"
 
 
 def test_twenty_yi_for_two_hundred_thousand_residents_in_fifteen_years(known: Catalog) -> None:
     row = only("resident-year", known, stated="20亿元", period="2010/2024")
-    assert (row["value"], row["low"], row["high"]) == pytest.approx((10_000 / 15, 650, 10_250 / 15))
-    assert (row["unit"], row["input"], row["input_url"]) == ("CNY-per-resident-year", "figure-2020", "https://example.org/census")
+    assert (row.value, row.low, row.high) == pytest.approx((10_000 / 15, 650, 10_250 / 15))
+    assert (row.unit, row.input, row.input_url) == ("CNY-per-resident-year", "figure-2020", "https://example.org/census")
     assert derivation(row, "zh") == "20亿元 ÷ 200,000 人（2020 年普查） ÷ 15 年 = 667元/居民/年"
     assert derivation(row, "en") == "20亿元 ÷ 200,000 residents (2020 census) ÷ 15 years = CN¥667 per resident per year"
 
@@ -118,7 +118,7 @@ def test_twenty_yi_for_two_hundred_thousand_residents_in_fifteen_years(known: Ca
 )
 def test_people_and_things_are_shown_per_ten_thousand(known: Catalog, stated: str, by: str, value: float, zh: str, en: str) -> None:
     row = only(by, known, stated=stated, period="2021/2024")
-    assert row["value"] == pytest.approx(value)
+    assert row.value == pytest.approx(value)
     assert [derivation(row, language).rpartition(" = ")[2] for language in LANGUAGES] == [zh, en]
 
 
@@ -126,7 +126,7 @@ def test_people_and_things_are_shown_per_ten_thousand(known: Catalog, stated: st
     ("period", "residents"), [("2011", 250_000), ("2015-10-31", 250_000), ("2015-11-02", 200_000), ("2024", 200_000), ("unstated", 200_000)]
 )
 def test_the_residents_are_those_of_the_census_nearest_to_the_end(known: Catalog, period: str, residents: int) -> None:
-    assert only("resident", known, stated="1000人", period=period)["value"] == pytest.approx(1000 / residents)
+    assert only("resident", known, stated="1000人", period=period).value == pytest.approx(1000 / residents)
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_the_residents_are_those_of_the_census_nearest_to_the_end(known: Catalog
 )
 def test_prices_are_chained_from_one_year_to_the_next(known: Catalog, period: str, factor: float, step: str) -> None:
     row = only("real", known, stated="超1亿元", period=period)
-    assert (row["value"], row["low"]) == pytest.approx((1e8 * factor, 1e8 * factor))
-    assert isnan(row["high"])
-    assert (row["unit"], row["step_zh"]) == ("CNY-2020", step)
+    assert (row.value, row.low) == pytest.approx((1e8 * factor, 1e8 * factor))
+    assert isnan(row.high)
+    assert (row.unit, row.step_zh) == ("CNY-2020", step)
 
 
 def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> None:
@@ -153,8 +153,8 @@ def test_the_curated_prices_of_two_years_chained_by_hand(catalog: Catalog) -> No
     level = 1.00981015135544882 * 1.0197357555739051
     row = only("real", catalog, stated="1亿元", period="2022")
     assert level == pytest.approx(1.0297395, abs=1e-6)
-    assert row["value"] == pytest.approx(1e8 / level)
-    assert row["step_en"] == "× 0.9711 (2020 prices)"
+    assert row.value == pytest.approx(1e8 / level)
+    assert row.step_en == "× 0.9711 (2020 prices)"
 
 
 def test_the_curated_prices_reach_2025_without_a_gap(catalog: Catalog) -> None:
@@ -163,8 +163,8 @@ def test_the_curated_prices_reach_2025_without_a_gap(catalog: Catalog) -> None:
     level = 1.00981015135544882 * 1.0197357555739051 * 1.00234836828893051 * 1.00218128938439177
     assert level == pytest.approx(1.0344092, abs=1e-7)
     row = only("real", catalog, stated="1亿元", period="2025")
-    assert row["value"] == pytest.approx(1e8 / level)
-    assert (row["step_en"], row["input"]) == ("× 0.9667 (2020 prices)", "prices-2025")
+    assert row.value == pytest.approx(1e8 / level)
+    assert (row.step_en, row.input) == ("× 0.9667 (2020 prices)", "prices-2025")
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_what_cannot_be_derived_says_why(known: Catalog, by: str, row: Row, zh: 
 def test_a_county_is_divided_by_its_own_residents(known: Catalog) -> None:
     county = {"632323": (reference(date(2020, 11, 1), 80_000),)}
     row = only("resident", replace(known, references=References(CENSUSES | county)), stated="800人", scope="泽库县", extent="part")
-    assert row["value"] == pytest.approx(0.01)
+    assert row.value == pytest.approx(0.01)

@@ -15,7 +15,7 @@ from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.figures.interval import Interval
 from metrics.figures.terms import period_words
-from metrics.reckoning.series import increments
+from metrics.reckoning.series import joined
 from metrics.reckoning.sums import ALIKE, NAMES, Refusal, Sum, total
 from metrics.selecting.answer import sums
 from metrics.selecting.filtering import select
@@ -23,24 +23,24 @@ from metrics.selecting.resolution import resolve
 from metrics.selecting.selection import Selection
 from metrics.words import Bilingual
 
-from ..frames import HAIXI, as_printed, frame
+from ..frames import HAIXI, printed
 from ..seen import of_type, words
 
 EXACT: Row = {"stated": "407个", "period": "2021", "metric": "projects"}
 
 
 def test_disjoint_totals_are_added_with_their_bounds() -> None:
-    figures = frame({"stated": "18.51亿元", "period": "2016/2020"}, {"stated": "14.93亿元", "period": "2021/2024"})
+    figures = printed({"stated": "18.51亿元", "period": "2016/2020"}, {"stated": "14.93亿元", "period": "2021/2024"})
     assert total(figures) == Sum(Interval(3_343_000_000, 3_345_000_000), 3_344_000_000, ("figure-1", "figure-2"))
 
 
 def test_neighbouring_days_do_not_overlap() -> None:
-    figures = frame(EXACT | {"period": "2021-01-01/2021-06-30"}, EXACT | {"period": "2021-07-01/2021-12-31"})
+    figures = printed(EXACT | {"period": "2021-01-01/2021-06-30"}, EXACT | {"period": "2021-07-01/2021-12-31"})
     assert isinstance(total(figures), Sum)
 
 
 def test_one_figure_is_its_own_sum() -> None:
-    assert total(frame(EXACT)) == Sum(Interval(407, 407), 407, ("figure-1",))
+    assert total(printed(EXACT)) == Sum(Interval(407, 407), 407, ("figure-1",))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_one_figure_is_its_own_sum() -> None:
     ],
 )
 def test_a_bound_goes_into_the_sum(one: str, other: str, interval: Interval) -> None:
-    answer = total(frame({"stated": one, "period": "2021"}, {"stated": other, "period": "2022"}))
+    answer = total(printed({"stated": one, "period": "2021"}, {"stated": other, "period": "2022"}))
     assert isinstance(answer, Sum)
     assert answer.interval == interval
 
@@ -107,14 +107,14 @@ def test_a_bound_goes_into_the_sum(one: str, other: str, interval: Interval) -> 
 )
 def test_what_must_not_be_added_is_refused_with_both_figures_named(one: Row, other: Row, zh: str, en: str) -> None:
     for rows in ((one, other), (other, one)):
-        answer = total(frame(*rows))
+        answer = total(printed(*rows))
         assert isinstance(answer, Refusal)
         assert answer.why == Bilingual(zh, en)
 
 
 @pytest.mark.parametrize(("kind", "zh", "en"), [("level", "时点存量", "stock at a date"), ("rate", "比率", "rate")])
 def test_levels_and_rates_are_not_added(kind: str, zh: str, en: str) -> None:
-    answer = total(frame(EXACT | {"kind": kind}, EXACT | {"period": "2022", "kind": kind}))
+    answer = total(printed(EXACT | {"kind": kind}, EXACT | {"period": "2022", "kind": kind}))
     assert isinstance(answer, Refusal)
     assert answer.why == Bilingual(f"不能相加：407个是{zh}，不是总量。", f"Not added: 407个 is a {en}, not a total.")
 
@@ -126,7 +126,7 @@ def test_every_column_that_parts_a_sum_has_its_words() -> None:
 def test_the_overlap_that_is_named_is_one_that_there_is() -> None:
     """A long span first, a short one within it, a third after both: the first two overlap, the third with neither."""
     rows = [EXACT | {"period": "2010/2020"}, EXACT | {"period": "2021"}, EXACT | {"period": "2015"}]
-    answer = total(frame(*rows))
+    answer = total(printed(*rows))
     assert isinstance(answer, Refusal)
     assert answer.figures == ("figure-1", "figure-3")
 
@@ -152,41 +152,41 @@ AMOUNT = st.builds(
 
 @given(st.lists(AMOUNT, min_size=1, max_size=5))
 def test_a_sum_holds_the_true_sum_and_counts_no_day_twice(amounts: list[tuple[int, Row]]) -> None:
-    figures = frame(*(row for _, row in amounts))
-    days = Counter(day for row in figures.itertuples() for day in pd.date_range(row.period_start, row.period_end))
+    figures = printed(*(row for _, row in amounts))
+    days = Counter(day for row in figures for day in pd.date_range(row.period_start, row.period_end))
     answer = total(figures)
     if max(days.values()) > 1:
         assert isinstance(answer, Refusal)
-        one, other = (figures[figures["figure"] == figure].iloc[0] for figure in answer.figures)
-        assert one["period_start"] <= other["period_end"]
-        assert other["period_start"] <= one["period_end"]
+        one, other = (next(row for row in figures if row.figure == figure) for figure in answer.figures)
+        assert one.period_start <= other.period_end
+        assert other.period_start <= one.period_end
         assert f"({period_words(one['period']).en}) and" in answer.why.en
         assert f"({period_words(other['period']).en}) overlap" in answer.why.en
     else:
         assert isinstance(answer, Sum)
         assert sum(true for true, _ in amounts) in answer.interval
-        assert answer.value == sum(figures["value"])
-        assert sorted(answer.figures) == sorted(figures["figure"])
+        assert answer.value == sum(row.value for row in figures)
+        assert sorted(answer.figures) == sorted(row.figure for row in figures)
 
 
 @given(st.lists(st.tuples(YEAR, BOUNDS, st.booleans(), st.booleans()), min_size=2, max_size=6, unique_by=lambda one: one[0]))
 def test_growth_holds_the_true_growth(steps: list[tuple[int, tuple[int, int, int], bool, bool]]) -> None:
     """Cumulative totals since 2000, whatever they really were within their bounds."""
     rows = [bounded(f"2000/{year}", *sorted(bounds), *ends) for year, bounds, *ends in steps]
-    figures = frame(*rows)
-    found = increments(figures)
+    figures = printed(*rows)
+    found = joined(figures).increments
     ends = sorted(year for year, *_ in steps)
-    spanned = [(figures.at[one.earlier, "period_end"].year, figures.at[one.later, "period_end"].year) for one in found]
+    spanned = [(figures[one.earlier].period_end.year, figures[one.later].period_end.year) for one in found]
     assert spanned == list(pairwise(ends))
     for one in found:
-        earlier, later = (int(figures.at[row, "value"]) for row in (one.earlier, one.later))
+        earlier, later = (int(figures[row].value) for row in (one.earlier, one.later))
         assert later - earlier in one.interval
         assert one.value == later - earlier
-        assert (one.interval.high == inf) == (isnan(figures.at[one.later, "high"]) or isnan(figures.at[one.earlier, "low"]))
+        assert (one.interval.high == inf) == (isnan(figures[one.later].high) or isnan(figures[one.earlier].low))
 
 
 def test_growth_over_a_gap_is_known_where_no_line_is() -> None:
-    found = increments(frame(EXACT | {"period": "2010/2016"}, EXACT | {"stated": "567个", "period": "2010/2024"}))
+    found = joined(printed(EXACT | {"period": "2010/2016"}, EXACT | {"stated": "567个", "period": "2010/2024"})).increments
     assert [(one.value, one.interval) for one in found] == [(160, Interval(160, 160))]
 
 
@@ -194,7 +194,7 @@ def test_growth_over_a_gap_is_known_where_no_line_is() -> None:
     "more", [{"basis": "planned"}, {"period": "2011/2024"}, {"label_zh": "医生"}, {"scope": "泽库县"}, HAIXI, {"kind": "level"}]
 )
 def test_there_is_no_growth_between_unlike_totals(more: Row) -> None:
-    assert increments(frame(EXACT | {"period": "2010/2023"}, EXACT | {"period": "2010/2024"} | more)) == []
+    assert joined(printed(EXACT | {"period": "2010/2023"}, EXACT | {"period": "2010/2024"} | more)).increments == ()
 
 
 def in_words(figures: pd.DataFrame, language: str) -> list[Any]:
@@ -225,11 +225,11 @@ def in_words(figures: pd.DataFrame, language: str) -> list[Any]:
 )
 def test_the_page_says_a_sum_as_certainly_as_it_is_known(rows: list[Row], zh: str, en: str) -> None:
     for language, sentence in (("zh", zh), ("en", en)):
-        assert [words(item) for item in of_type(in_words(as_printed(frame(*rows)), language), "Li")] == [sentence]
+        assert [words(item) for item in of_type(in_words(printed(*rows), language), "Li")] == [sentence]
 
 
 def test_the_page_sums_whole_pairings_as_printed_alone(catalog: Catalog) -> None:
-    figures = frame(EXACT, EXACT | {"period": "2022", "extent": "part", "scope": "泽库县"}, EXACT | HAIXI)
-    assert in_words(as_printed(figures), "en") == []
+    figures = printed(EXACT, EXACT | {"period": "2022", "extent": "part", "scope": "泽库县"}, EXACT | HAIXI)
+    assert in_words(figures, "en") == []
     shown = select(resolve(Selection(metric="funds", pair=("tianjin-huangnan",)), catalog), catalog)
-    assert words(of_type(in_words(as_printed(shown), "en"), "Li")[0]) == "Huangnan Not added: the period of 两千万元 is open (up to 2011)."
+    assert words(of_type(in_words(shown, "en"), "Li")[0]) == "Huangnan Not added: the period of 两千万元 is open (up to 2011)."

@@ -3,6 +3,7 @@
 import io
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -73,8 +74,8 @@ def client(folder: Path) -> FlaskClient:
     return create_app(folder).server.test_client()
 
 
-def row(catalog: Catalog, pairing: str) -> "pd.Series[object]":
-    return catalog.rows("employment", (pairing,)).iloc[0]
+def row(catalog: Catalog, pairing: str) -> Any:
+    return catalog.rows("employment", (pairing,))[0]
 
 
 def test_the_files_are_as_a_curator_would_write_them(folder: Path) -> None:
@@ -83,16 +84,16 @@ def test_the_files_are_as_a_curator_would_write_them(folder: Path) -> None:
 
 def test_the_catalog_keeps_the_four_apart(catalog: Catalog) -> None:
     zero, searched, beside = (row(catalog, pairing) for pairing in (ZERO, SEARCHED, BESIDE))
-    assert (zero["status"], zero["value"], zero["low"], zero["high"], zero["stated"]) == ("reported", 0, 0, 0, "0人")
-    assert (searched["status"], searched["searched"], searched["stated"], searched["unit"]) == ("not-found", "2026-11-22", "", "")
-    assert isnan(searched["value"])  # type: ignore[arg-type]
-    assert (beside["status"], beside["searched"], beside["note"], beside["note_en"]) == (
+    assert (zero.status, zero.value, zero.low, zero.high, zero.stated) == ("reported", 0, 0, 0, "0人")
+    assert (searched.status, searched.searched, searched.stated, searched.unit) == ("not-found", "2026-11-22", "", "")
+    assert isnan(searched.value)  # type: ignore[arg-type]
+    assert (beside.status, beside.searched, beside.note, beside.note_en) == (
         "not-applicable",
         "",
         "这里没有就业援助。",
         "There is no such assistance here.",
     )
-    assert isnan(beside["value"])  # type: ignore[arg-type]
+    assert isnan(beside.value)  # type: ignore[arg-type]
     assert len(catalog.rows("employment", (BLANK,))) == 0
 
 
@@ -167,8 +168,8 @@ def test_a_zero_cannot_stand_on_a_logarithmic_axis(catalog: Catalog) -> None:
 
 
 def test_only_the_zero_is_compared(catalog: Catalog) -> None:
-    frame = catalog.rows("employment", tuple(catalog.pairings))
-    assert verdict(frame).level == "clean"
+    rows = catalog.rows("employment", catalog.pairings)
+    assert verdict(rows).level == "clean"
     assert words(view("?metric=employment&lang=en", catalog)["verdict"][0]) == "One figure alone: nothing to compare"
 
 
@@ -229,5 +230,5 @@ def test_a_derived_zero_is_zero_and_derived_nothing_is_nothing(client: FlaskClie
 
 def test_the_page_and_the_file_list_the_same_rows(catalog: Catalog, client: FlaskClient) -> None:
     selection = Selection(metric="employment")
-    expected = list(select(resolve(selection, catalog), catalog)["figure"])
+    expected = [row.figure for row in select(resolve(selection, catalog), catalog)]
     assert list(read_back(client, selection.to_search())["figure"]) == expected

@@ -1,7 +1,7 @@
 """A pairing's profile and a report's: everything once, whole before parts, nothing of anybody else."""
 
 from metrics.catalog.catalog import Catalog
-from metrics.comparing.standing import charted, standing
+from metrics.comparing.standing import is_charted, standing
 from metrics.selecting.profile import by_figure, given, leaders_of, profile, rows_of
 
 
@@ -56,7 +56,6 @@ def test_rows_are_those_of_the_frame_in_its_order(catalog: Catalog) -> None:
 
 def test_the_figure_that_stands_for_a_pairing_is_the_one_of_the_comparison(catalog: Catalog) -> None:
     """Of the metric as such, all units and kinds together."""
-    funds = catalog.frame[catalog.frame["metric"] == "funds"]
-    as_such = funds[charted(funds) & (funds["category"] == "")]
+    as_such = [row for row in catalog.figures if row.metric == "funds" and is_charted(row) and row.category == ""]
     leaders = {name: row.figure for name, row in leaders_of("funds", catalog).items() if row.category == ""}
-    assert leaders == dict(standing(as_such)[["pairing", "figure"]].itertuples(index=False))
+    assert leaders == {row.pairing: row.figure for row in standing(as_such)}

@@ -33,7 +33,7 @@ def held(small: Catalog) -> Catalog:
     ],
 )
 def test_the_notes_name_the_years_and_the_category(held: Catalog, language, line: str) -> None:
-    assert [words(one) for one in searched(held.frame, language)] == [line]
+    assert [words(one) for one in searched(held.figures, language)] == [line]
 
 
 def test_a_profile_lists_it_apart_from_the_figures(held: Catalog) -> None:
@@ -45,7 +45,7 @@ def test_a_profile_lists_it_apart_from_the_figures(held: Catalog) -> None:
 @pytest.mark.parametrize(("years", "kept"), [("since=2022&until=2022", 1), ("since=2019&until=2020", 0), ("", 1)])
 def test_it_belongs_to_the_years_that_were_searched(held: Catalog, years: str, kept: int) -> None:
     view = select(resolve(parse(f"?metric=funds&parts=1&pair={PAIR}&{years}"), held), held)
-    assert (view["status"] == "not-found").sum() == kept
+    assert sum(row.status == "not-found" for row in view) == kept
 
 
 def test_every_hole_of_the_series_has_an_entry_or_a_figure(catalog: Catalog) -> None:

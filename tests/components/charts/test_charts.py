@@ -14,22 +14,20 @@ from components.charts.bars import largest_value, scale_of
 from components.charts.comparison import circumstances, comparison
 from components.charts.marks import style_of
 from components.charts.spans import FADE, MONTHS
-from components.charts.timeline import FEWEST, dated, timeline
+from components.charts.timeline import FEWEST, dated
 from components.view import over_time, view
 from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words, in_unit
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
-from metrics.comparing.standing import Panel, panels
+from metrics.comparing.standing import Panel
 from metrics.reckoning.methods import METHODS
 from metrics.selecting.answer import answer
 from metrics.selecting.selection import parse
 from metrics.words import Language
 
-from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame, holding
+from ...frames import GANNAN, HAIXI, HUANGNAN, frame, framed, holding
 from ...seen import bars, marks, panels_of
-
-EMPTY = frame({"stated": "5个"}).iloc[:0]
 
 
 @dataclass(frozen=True)
@@ -39,17 +37,17 @@ class Seen:
     search: str
     language: Language
     panels: tuple[Panel, ...]
-    timed: list[pd.DataFrame]
+    timed: list[list[Any]]
     comparison: str
     timeline: dict[str, Any]
 
     @property
     def figures(self) -> pd.DataFrame:
-        return pd.concat([panel.figures for panel in self.panels]) if self.panels else EMPTY
+        return framed(row for panel in self.panels for row in panel.figures)
 
     @property
     def dated(self) -> pd.DataFrame:
-        return pd.concat([self.figures.iloc[:0], *self.timed])
+        return framed(row for rows in self.timed for row in rows)
 
 
 def seen(search: str, catalog: Catalog) -> Seen:
@@ -97,10 +95,10 @@ def test_every_figure_is_compared_once_at_its_value_in_its_panel(views: list[See
     for one in views:
         for panel, rows in panels_drawn(one):
             found = Counter([row.figure for row in rows] + [name for row in rows for name in row.others])
-            assert found == Counter(panel.figures["figure"]), one.search
+            assert found == Counter(row.figure for row in panel.figures), one.search
             values = {row.figure: row.value for row in rows} | {name: value for row in rows for name, value in row.others.items()}
-            assert values == dict(zip(panel.figures["figure"], panel.figures["value"], strict=True)), one.search
-            assert {row.figure for row in rows} == set(panel.standing["figure"])
+            assert values == {row.figure: row.value for row in panel.figures}, one.search
+            assert {row.figure for row in rows} == {row.figure for row in panel.standing}
             drawn += len(values)
     assert drawn > 100
 
@@ -108,9 +106,9 @@ def test_every_figure_is_compared_once_at_its_value_in_its_panel(views: list[See
 def test_a_row_says_its_own_pairing_amount_and_circumstances(views: list[Seen]) -> None:
     for one in views:
         for panel, rows in panels_drawn(one):
-            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), panel.standing.set_index("figure", drop=False)
+            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), {row.figure: row for row in panel.standing}
             for row in rows:
-                figure = standing.loc[row.figure]
+                figure = standing[row.figure]
                 assert row.words["who"].startswith(donor_and_recipient(figure, one.language)), one.search
                 amount = figure_words(figure, "zh") if one.language == "zh" else in_unit(figure, scale.unit_value, "en")
                 assert row.words["amount"] == amount
@@ -137,16 +135,16 @@ def test_a_bar_is_as_long_as_its_value_and_hatched_between_its_bounds(views: lis
     hatched = 0
     for one in views:
         for panel, rows in panels_drawn(one):
-            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), panel.standing.set_index("figure")
+            scale, standing = scale_of(largest_value(panel), panel.unit, one.language), {row.figure: row for row in panel.standing}
             for row in rows:
                 rectangles = [part for part in row.parts if type(part).__name__ == "Rect"]
                 assert at(rectangles[0].width) * scale.end == pytest.approx(row.value, abs=scale.end / 9999), one.search
-                figure = standing.loc[row.figure]
-                within = figure["qualifier"] == "within"
+                figure = standing[row.figure]
+                within = figure.qualifier == "within"
                 assert len(rectangles) == 1 + within, row
                 if within:
                     low, high = at(rectangles[1].x), at(rectangles[1].x) + at(rectangles[1].width)
-                    assert (low * scale.end, high * scale.end) == pytest.approx((figure["low"], figure["high"]), abs=scale.end / 5000)
+                    assert (low * scale.end, high * scale.end) == pytest.approx((figure.low, figure.high), abs=scale.end / 5000)
                     hatched += 1
     assert hatched > 5
 
@@ -292,7 +290,7 @@ def test_every_mark_over_time_lies_within_its_axes_on_that_of_its_panel(views: l
     for one in views:
         for number, figures in enumerate(one.timed, start=1):
             ids = {figure for trace in of_axis(one.timeline, number) for figure in trace.get("customdata", [])}
-            assert ids == set(figures["figure"]), one.search
+            assert ids == {row.figure for row in figures}, one.search
         for trace in one.timeline["data"]:
             axis = one.timeline["layout"][trace["yaxis"].replace("y", "yaxis")]
             low, high = (10**end for end in axis["range"]) if axis.get("type") == "log" else axis["range"]
@@ -300,21 +298,6 @@ def test_every_mark_over_time_lies_within_its_axes_on_that_of_its_panel(views: l
             if trace.get("customdata"):
                 assert all(low <= value <= high for value in trace["y"] if value is not None), one.search
                 assert all(first <= day <= last for day in trace["x"]), one.search
-
-
-def test_charts_edit_no_frame(catalog: Catalog) -> None:
-    before = catalog.frame.copy(deep=True)
-    for metric in ("funds", "personnel", "twinnings"):
-        shown = tuple(panels(as_printed(catalog.rows(metric, tuple(catalog.pairings)))))
-        copies = [(panel.figures.copy(deep=True), panel.standing.copy(deep=True)) for panel in shown]
-        style = style_of(answer(parse(f"?metric={metric}&like=all"), catalog))
-        comparison(shown, tuple({name: frozenset[int]() for name in ("period", "basis", "recipient", "source")} for _ in shown), style)
-        timeline(shown, style)
-        view(f"?metric={metric}&parts=1&by=year&order=value", catalog)
-        for panel, (figures, standing) in zip(shown, copies, strict=True):
-            pd.testing.assert_frame_equal(panel.figures, figures)
-            pd.testing.assert_frame_equal(panel.standing, standing)
-    pd.testing.assert_frame_equal(catalog.frame, before)
 
 
 EXACT: Row = {"stated": "407个", "period": "2021/2023", "metric": "projects", "basis": "completed"}

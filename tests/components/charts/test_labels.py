@@ -7,10 +7,9 @@ import pytest
 from components.charts.labels import labels, spread
 from components.charts.marks import Style
 from metrics.catalog.catalog import Catalog
-from metrics.catalog.tuples import row_tuples
 from metrics.selecting.selection import Selection
 
-from ...frames import GANNAN, HAIXI, HUANGNAN, as_printed, frame
+from ...frames import GANNAN, HAIXI, HUANGNAN, printed
 
 TALL = 300
 HALF = {"figure-1": (0.9, 0.5), "figure-2": (0.8, 0.55)}
@@ -21,7 +20,7 @@ def style(catalog: Catalog) -> Style:
 
 
 def placed(catalog: Catalog, places: dict[str, tuple[float, float]], *rows: dict[str, object], scale: tuple[float, ...] = ()) -> list[dict]:
-    figures = row_tuples(as_printed(frame(*rows, metric="projects")))
+    figures = printed(*rows, metric="projects")
     return labels(figures, lambda row: places[row.figure], list(scale), TALL, 1, style(catalog))
 
 

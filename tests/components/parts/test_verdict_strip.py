@@ -1,11 +1,10 @@
 """The verdict in words: one line of its level, which unfolds into its reasons, each with what mends it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from components.parts.verdict import verdict_strip
@@ -17,7 +16,7 @@ from metrics.selecting.answer import Answer, answer
 from metrics.selecting.selection import parse
 
 from ...comparing.cases import MONEY, PROJECTS
-from ...frames import GANNAN, HAIXI, HUANGNAN, frame, holding
+from ...frames import GANNAN, HAIXI, HUANGNAN, frame, holding, printed
 from ...seen import links, of_type, words
 
 
@@ -25,7 +24,7 @@ def answered(search: str, catalog: Catalog) -> Answer:
     return answer(parse(search), catalog)
 
 
-def strip(search: str, figures: pd.DataFrame, catalog: Catalog, verdict: Verdict | None = None) -> list[Any]:
+def strip(search: str, figures: Sequence[Any], catalog: Catalog, verdict: Verdict | None = None) -> list[Any]:
     """The strip for these figures, as a selection would ask for them."""
     standing = tuple(panels(figures))
     return verdict_strip(replace(answered(search, catalog), panels=standing, verdict=verdict or verdict_of(list(standing))))
@@ -53,7 +52,7 @@ def test_every_action_leads_to_a_view_without_its_reason(few: Catalog) -> None:
 def test_what_no_link_mends_offers_none(catalog: Catalog) -> None:
     """Persons and person-times of whole pairings stay apart whatever is left out: no link claims otherwise."""
     rows = [{"stated": "407人"}, HAIXI | {"stated": "700人次"}, {"stated": "5人", "extent": "part", "scope": "泽库县"}]
-    figures = frame(*rows, period="2023", metric="trainees")
+    figures = printed(*rows, period="2023", metric="trainees")
     assert [(one.rule, one.action) for one in verdict_of(panels(figures)).reasons] == [("units_differ", "separate")]
     items = of_type(strip("?metric=trainees&parts=1", figures, catalog), "Li")
     assert [links(item) for item in items] == [{}]
@@ -82,16 +81,16 @@ def test_per_resident_becomes_per_resident_per_year(catalog: Catalog) -> None:
 def test_leaving_out_names_the_pairing_and_keeps_two(catalog: Catalog) -> None:
     apart = [HUANGNAN | {"period": "2023"}, HAIXI | {"period": "2023"}, GANNAN | {"period": "2020"}]
     rows = [PROJECTS | one for one in apart]
-    (three,) = verdict_of(panels(frame(*rows))).reasons
+    (three,) = verdict_of(panels(printed(*rows))).reasons
     assert (three.rule, three.odd) == ("periods_are_apart", "tianjin-gannan")
-    (two,) = verdict_of(panels(frame(*rows[1:]))).reasons
+    (two,) = verdict_of(panels(printed(*rows[1:]))).reasons
     assert (two.rule, two.odd) == ("periods_are_apart", "")
-    seen = strip("?metric=projects", frame(*rows), catalog, Verdict("warn", (three,)))
+    seen = strip("?metric=projects", printed(*rows), catalog, Verdict("warn", (three,)))
     assert links(seen) == {"排除甘南州": "/?metric=projects&pair=tianjin-huangnan~zhejiang-haixi"}  # of those that are drawn
 
 
 def test_see_sources_leads_to_the_two_figures(catalog: Catalog) -> None:
-    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"tier": "C", "stated": "18.51亿元"})
+    figures = printed(HUANGNAN | MONEY, HAIXI | MONEY | {"tier": "C", "stated": "18.51亿元"})
     seen = strip("?lang=en", figures, catalog)
     assert [part.href.partition("?")[0].rpartition("/")[2] for part in of_type(seen, "A")] == ["figure-1", "figure-2"]
 
@@ -101,7 +100,7 @@ def test_see_sources_leads_to_the_two_figures(catalog: Catalog) -> None:
     [("zh", "谨慎比较：时段长短为什么（{n}）"), ("en", "Compare with care: length of period why ({n})")],
 )
 def test_the_verdict_is_one_line_that_unfolds_into_every_reason(catalog: Catalog, language: str, line: str) -> None:
-    figures = frame(HUANGNAN | MONEY, HAIXI | MONEY | {"period": "2010/2023", "tier": "C", "stated": "18.51亿元"})
+    figures = printed(HUANGNAN | MONEY, HAIXI | MONEY | {"period": "2010/2023", "tier": "C", "stated": "18.51亿元"})
     found = verdict_of(panels(figures)).reasons
     (folded,) = strip(f"?lang={language}", figures, catalog)
     summary, unfolded = folded.children
@@ -113,7 +112,7 @@ def test_the_verdict_is_one_line_that_unfolds_into_every_reason(catalog: Catalog
 
 
 def test_a_verdict_without_a_reason_has_nothing_to_unfold(catalog: Catalog) -> None:
-    assert [type(part).__name__ for part in strip("", frame(HUANGNAN | MONEY, HAIXI | MONEY | {"stated": "18.51亿元"}), catalog)] == ["P"]
+    assert [type(part).__name__ for part in strip("", printed(HUANGNAN | MONEY, HAIXI | MONEY | {"stated": "18.51亿元"}), catalog)] == ["P"]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +128,8 @@ def test_a_verdict_without_a_reason_has_nothing_to_unfold(catalog: Catalog) -> N
     ],
 )
 def test_the_verdict_is_one_word(catalog: Catalog, rows: list[Row], word: str) -> None:
-    assert words(of_type(strip("?lang=en", frame(*rows), catalog), "Strong")[0]) == word
+    assert words(of_type(strip("?lang=en", printed(*rows), catalog), "Strong")[0]) == word
 
 
 def test_nothing_shown_has_no_verdict(catalog: Catalog) -> None:
-    assert strip("", frame(MONEY).iloc[:0], catalog) == []
+    assert strip("", [], catalog) == []

@@ -13,7 +13,7 @@ from metrics.catalog.frames import Row
 from metrics.figures.units import UNITS
 from metrics.words import LANGUAGES, Language
 
-from ...frames import as_printed, frame
+from ...frames import frame, printed
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_reading_says_what_is_known_of_a_figure(stated: str, zh: str, en: str)
     ],
 )
 def test_a_figure_is_shown_as_printed_to_who_reads_its_language(stated: str, zh: str, en: str) -> None:
-    row = next(as_printed(frame({"stated": stated})).itertuples())
+    row = printed({"stated": stated})[0]
     assert (figure_words(row, "zh"), figure_words(row, "en")) == (zh, en)
 
 
@@ -245,7 +245,7 @@ PART: Row = {
     ],
 )
 def test_a_pointer_shows_who_what_how_much_when_and_whence(language: Language, lines: list[str]) -> None:
-    row = next(as_printed(frame(PART)).itertuples())
+    row = printed(PART)[0]
     assert hover(row, language).split("<br>") == lines
     assert donor_and_recipient(row, language) == lines[0]
     assert counted(row, language) == lines[1]
