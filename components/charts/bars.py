@@ -4,8 +4,8 @@ Filled: exact. Hollow: a bound, its open side an arrow. Hatched: between two bou
 of the text around it (`currentColor`), so the page decides what a colour means, and a picture and the page draw the same.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 from typing import Any
 
@@ -15,11 +15,14 @@ from metrics.comparing.standing import Panel
 from metrics.words import Language
 
 from ..wording.numbers import axis
+from ..wording.written import Html, escape
 
 TALL, TOP, THICK = 24, 5, 11  # pixels: a mark's box, and in it the bar
 MIDDLE = TOP + THICK / 2
 ROOM = 1.06  # of the largest value: an arrow's length behind it
-HEADS = {"over": "M2-6 11 0 2 6z", "under": "M-2-6-11 0-2 6z", "about": "M0-6 6 0 0 6-6 0z"}  # what stands at the end of a bar
+PATHS = {"over": "M2-6 11 0 2 6z", "under": "M-2-6-11 0-2 6z", "about": "M0-6 6 0 0 6-6 0z"}
+HEADS = {name: f'<path d="{path}" fill="currentColor"></path>' for name, path in PATHS.items()}  # what stands at the end of a bar
+LINES = '<path d="M0 5 5 0" stroke="currentColor" stroke-width="1.2"></path>'
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Scale:
         """Where a value stands, from the left, as SVG writes it."""
         return f"{100 * min(max(value / self.end, 0), 1):.2f}%"
 
+    @cached_property
+    def grid(self) -> Html:
+        """The lines behind each row."""
+        return "".join(f'<line class="grid" x1="{at}" x2="{at}" y1="0" y2="100%"></line>' for at in map(self.at, self.ticks))
+
 
 def largest_value(panel: Panel) -> float:
     """The largest number that a panel must show; where all are zero, 1, so that the axis has a length."""
@@ -47,47 +55,36 @@ def scale_of(largest: float, unit: str, language: Language) -> Scale:
     return Scale(ticks, texts, words, ticks[1] / float(texts[1].replace(",", "")), max(largest, ticks[-1]) * ROOM)
 
 
-def bar(row: Any, others: list[Any], scale: Scale) -> htpy.Node:
+def bar(row: Any, others: list[Any], scale: Scale) -> Html:
     """The grid behind a row, its bar, and the other figures of its pairing as ticks under it."""
-    exact = row.qualifier == "exact"
-    outline = {"fill": "currentColor" if exact and row.basis != "planned" else "none", "stroke": "currentColor", "stroke_width": "1.5"}
-    if row.basis == "planned":
-        outline["stroke_dasharray"] = "4 2"
-    end = scale.at(row.value)
-    return [
-        [htpy.line(".grid", x1=scale.at(tick), x2=scale.at(tick), y1="0", y2="100%") for tick in scale.ticks],
-        htpy.rect(".bar", x="0", y=f"{TOP}", width=end, height=f"{THICK}", **outline, **identity(row)),
-        list(hatched(row, scale)),
-        head(end, HEADS[row.qualifier]) if row.qualifier in HEADS else None,
-        [tick(other, scale) for other in others],
-    ]
+    end, planned = scale.at(row.value), row.basis == "planned"
+    fill, dashed = "currentColor" if row.qualifier == "exact" and not planned else "none", ' stroke-dasharray="4 2"' if planned else ""
+    drawn = f'x="0" y="{TOP}" width="{end}" height="{THICK}" fill="{fill}" stroke="currentColor" stroke-width="1.5"{dashed}{identity(row)}'
+    head = f'<svg x="{end}" y="{MIDDLE}" overflow="visible">{HEADS[row.qualifier]}</svg>' if row.qualifier in HEADS else ""
+    ticks = "".join(tick(other, scale) for other in others)
+    return f'{scale.grid}<rect class="bar" {drawn}></rect>{hatched(row, scale)}{head}{ticks}'
 
 
-def head(end: str, path: str) -> htpy.Element:
-    return htpy.svg(x=end, y=f"{MIDDLE}", overflow="visible")[htpy.path(d=path, fill="currentColor")]
-
-
-def hatched(row: Any, scale: Scale) -> Iterator[htpy.Element]:
+def hatched(row: Any, scale: Scale) -> Html:
     """What lies between the bounds, where both are known and apart; its pattern stands beside it, to have the same colour."""
     if row.qualifier != "within" or isnan(row.high):
-        return
-    name, low, high = f"hatch-{row.figure}", scale.at(row.low), scale.at(row.high)
-    lines = htpy.path(d="M0 5 5 0", stroke="currentColor", stroke_width="1.2")
-    yield htpy.pattern(id=name, width="5", height="5", patternUnits="userSpaceOnUse")[lines]
+        return ""
+    name, low, high = escape(f"hatch-{row.figure}"), scale.at(row.low), scale.at(row.high)
     width = f"{float(high[:-1]) - float(low[:-1]):.2f}%"
-    yield htpy.rect(x=low, y=f"{TOP}", width=width, height=f"{THICK}", fill=f"url(#{name})", stroke="currentColor")
+    pattern = f'<pattern id="{name}" width="5" height="5" patternUnits="userSpaceOnUse">{LINES}</pattern>'
+    return f'{pattern}<rect x="{low}" y="{TOP}" width="{width}" height="{THICK}" fill="url(#{name})" stroke="currentColor"></rect>'
 
 
-def tick(row: Any, scale: Scale) -> htpy.Element:
+def tick(row: Any, scale: Scale) -> Html:
     """Another figure of the pairing: of other years, or by another report."""
     at = scale.at(row.value)
-    place = {"x1": at, "x2": at, "y1": f"{TOP + THICK + 2}", "y2": f"{TALL}"}
-    return htpy.line(".other", stroke="currentColor", stroke_width="2", **place, **identity(row))
+    place = f'x1="{at}" x2="{at}" y1="{TOP + THICK + 2}" y2="{TALL}"'
+    return f'<line class="other" stroke="currentColor" stroke-width="2" {place}{identity(row)}></line>'
 
 
-def identity(row: Any) -> dict[str, str]:
-    """Whose mark it is, and at which value: for scripts, and for tests that look at what is drawn. A sample is nobody's."""
-    return {"data_figure": row.figure, "data_value": f"{row.value:.17g}"} if row.figure else {}
+def identity(row: Any) -> Html:
+    """Attributes: whose mark it is, and at which value; for scripts, and for tests that look at what is drawn. A sample is nobody's."""
+    return f' data-figure="{escape(row.figure)}" data-value="{row.value:.17g}"' if row.figure else ""
 
 
 def axis_words(scale: Scale) -> htpy.Node:

@@ -16,6 +16,7 @@ from metrics.words import Language
 from ..wording.captions import attribution, beside, donor_and_recipient, panel_name, place_in_report, publisher
 from ..wording.numbers import figure_words, in_unit
 from ..wording.strings import t
+from ..wording.written import Html, escape, node
 from .bars import Scale, axis_words, bar, largest_value, scale_of
 from .groups import Group, grouped, others_of
 from .marks import Style
@@ -62,30 +63,30 @@ def group_head(group: Group, style: Style) -> htpy.Element:
 
 
 def rows_of(group: Group, others: dict[str, list[Any]], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> htpy.Node:
-    return [bar_row(row, others.get(row.pairing, []), odd, scale, style) for row in group.shown]
+    return node("".join(bar_row(row, others.get(row.pairing, []), odd, scale, style) for row in group.shown))
 
 
-def bar_row(row: Any, others: list[Any], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> htpy.Element:
+def bar_row(row: Any, others: list[Any], odd: dict[str, frozenset[int]], scale: Scale, style: Style) -> Html:
     """A row that opens its figure's card: who, the bar, how much, and the circumstances, those marked that differ from most."""
     language = style.language
-    worded = beside(row, language)
-    name = htpy.a(href=style.card(row.figure))[donor_and_recipient(row, language)]
-    label = htpy.th(".who", scope="row")[focus_link(row, style), name, htpy.small[worded] if worded else None]
-    drawing = htpy.svg(width="100%", height="24", aria_hidden="true")[bar(row, others, scale)]
-    cells = (cell(name, words, row.Index in odd[name]) for name, words in circumstances(row, language).items())
-    amount = figure_words(row, language) if language == "zh" else in_unit(row, scale.unit_value, language)
-    return htpy.tr(class_=["row", style.tone(row)])[label, htpy.td(".plot")[drawing], htpy.td(".amount")[amount], cells]
+    name = f'<a href="{escape(style.card(row.figure))}">{escape(donor_and_recipient(row, language))}</a>'
+    worded = f"<small>{escape(words)}</small>" if (words := beside(row, language)) else ""
+    drawing = f'<svg width="100%" height="24" aria-hidden="true">{bar(row, others, scale)}</svg>'
+    cells = "".join(cell(name, words, row.Index in odd[name]) for name, words in circumstances(row, language).items())
+    amount = escape(figure_words(row, language) if language == "zh" else in_unit(row, scale.unit_value, language))
+    label = f'<th class="who" scope="row">{focus_link(row, style)}{name}{worded}</th>'
+    return f'<tr class="row {style.tone(row)}">{label}<td class="plot">{drawing}</td><td class="amount">{amount}</td>{cells}</tr>'
 
 
-def focus_link(row: Any, style: Style) -> htpy.Element:
+def focus_link(row: Any, style: Style) -> Html:
     """The row's colour: a click on it lets the pairing stand out, another one lets it go."""
     there = row.pairing in style.focus
-    words = t("unfocus" if there else "focus", style.language, x=donor_and_recipient(row, style.language))
-    return htpy.a(".dot.view-link", href=style.focused(row.pairing), aria_label=words, title=words)[htpy.span]
+    words = escape(t("unfocus" if there else "focus", style.language, x=donor_and_recipient(row, style.language)))
+    return f'<a class="dot view-link" href="{escape(style.focused(row.pairing))}" aria-label="{words}" title="{words}"><span></span></a>'
 
 
-def cell(name: str, words: str, odd: bool) -> htpy.Element:
-    return htpy.td(f".{name}")[htpy.mark[words] if odd else words]
+def cell(name: str, words: str, odd: bool) -> Html:
+    return f'<td class="{name}">{f"<mark>{escape(words)}</mark>" if odd else escape(words)}</td>'
 
 
 def circumstances(row: Any, language: Language) -> dict[str, str]:
@@ -135,6 +136,8 @@ def legend_mark(key: str) -> htpy.Element:
     """A mark as the chart draws it, on a scale of its own; of no figure, so it carries no id."""
     row = Sample("", key if key != "planned" else "exact", "planned" if key == "planned" else "")
     drawn = (
-        htpy.line(x1="50%", x2="50%", y1="8", y2="16", stroke="currentColor", stroke_width="2") if key == "other" else bar(row, [], SAMPLE)
+        htpy.line(x1="50%", x2="50%", y1="8", y2="16", stroke="currentColor", stroke_width="2")
+        if key == "other"
+        else node(bar(row, [], SAMPLE))
     )
     return htpy.svg(width="34", height="24", aria_hidden="true")[drawn]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import htpy
@@ -13,6 +14,7 @@ from metrics.words import Language
 from ..wording.captions import circumstances, donor_and_recipient, panel_name
 from ..wording.numbers import figure_words
 from ..wording.strings import t
+from ..wording.written import Html, escape, node
 from .bars import Scale, identity, largest_value, scale_of
 from .marks import Style
 from .spans import mark_date
@@ -87,40 +89,45 @@ def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
     items = [small_panel([row for row in rows if row.pairing == name], panel, scale, across, style) for name in names]
     told_scale = t("small_scale", style.language, years=f"{first.year}–{last.year}", top=f"{scale.texts[-1]} {scale.unit}")
     head = htpy.h3[panel_name(panel, style.language), " ", htpy.small(".faint")[told_scale]]
-    return htpy.fragment[head, htpy.ul(".multiples")[items]]
+    return htpy.fragment[head, htpy.ul(".multiples")[node("".join(items))]]
 
 
 def begin(row: Any, panel: Panel) -> pd.Timestamp:
     return mark_date(row, panel.joined) if pd.isna(row.period_start) else row.period_start
 
 
-def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[pd.Timestamp], float], style: Style) -> htpy.Element:
+def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[pd.Timestamp], float], style: Style) -> Html:
     """One pairing: spans, lines between neighbouring years, a mark at each end; its name lets it stand out."""
-    name = donor_and_recipient(rows[0], style.language)
+    language = style.language
+    name = escape(donor_and_recipient(rows[0], language))
 
     def up(row: Any) -> float:
         return round(PLOT - (PLOT - 8) * float(row.value) / scale.end, 1)
 
     at = {row.Index: (f"{across(mark_date(row, panel.joined))}%", f"{up(row)}") for row in rows}
-    spans = [
-        htpy.line(".span", x1=f"{across(row.period_start)}%", x2=f"{across(row.period_end)}%", y1=f"{up(row)}", y2=f"{up(row)}")
-        for row in rows
-        if pd.notna(row.period_start)
-    ]
-    steps = [pair for line in panel.joined.lines if line.rows[0] in at for pair in zip(line.rows, line.rows[1:], strict=False)]
-    lines = [htpy.line(".step", x1=at[one][0], y1=at[one][1], x2=at[two][0], y2=at[two][1]) for one, two in steps]
-    marks = [
-        htpy.circle(
-            cx=at[row.Index][0], cy=at[row.Index][1], r="3.5", fill="currentColor" if row.qualifier == "exact" else "none", **identity(row)
-        )
-        for row in rows
-    ]
-    words = "; ".join(f"{figure_words(row, style.language)} {circumstances(row, style.language)}" for row in rows)
-    grid = [
-        htpy.line(".grid", x1="0", x2="100%", y1=f"{y}", y2=f"{y}")
-        for y in (PLOT, round(PLOT - (PLOT - 8) * scale.ticks[-1] / scale.end, 1))
-    ]
-    drawing = htpy.svg(width="100%", height=f"{PLOT + 4}", overflow="visible", role="img", aria_label=f"{name}: {words}")[
-        grid, spans, lines, marks
-    ]
-    return htpy.li(class_=style.tone(rows[0]))[htpy.a(".view-link", href=style.focused(rows[0].pairing))[name], drawing]
+    begun = [row for row in rows if row.period_start is not pd.NaT]
+    spans = [level("span", f"{across(row.period_start)}%", f"{across(row.period_end)}%", up(row)) for row in begun]
+    steps = [pair for run in panel.joined.lines if run.rows[0] in at for pair in pairwise(run.rows)]
+    lines = [step(*at[one], *at[two]) for one, two in steps]
+    marks = [mark(row, *at[row.Index]) for row in rows]
+    words = "; ".join(f"{figure_words(row, language)} {circumstances(row, language)}" for row in rows)
+    grid = [level("grid", "0", "100%", y) for y in (PLOT, round(PLOT - (PLOT - 8) * scale.ticks[-1] / scale.end, 1))]
+    drawn = f'width="100%" height="{PLOT + 4}" overflow="visible" role="img" aria-label="{name}: {escape(words)}"'
+    link = f'<a class="view-link" href="{escape(style.focused(rows[0].pairing))}">{name}</a>'
+    return f'<li class="{style.tone(rows[0])}">{link}<svg {drawn}>{"".join([*grid, *spans, *lines, *marks])}</svg></li>'
+
+
+def level(name: str, begin: str, end: str, up: float) -> Html:
+    """A line from left to right."""
+    return f'<line class="{name}" x1="{begin}" x2="{end}" y1="{up}" y2="{up}"></line>'
+
+
+def step(across: str, up: str, on: str, to: str) -> Html:
+    """A line from one mark to the next."""
+    return f'<line class="step" x1="{across}" y1="{up}" x2="{on}" y2="{to}"></line>'
+
+
+def mark(row: Any, across: str, up: str) -> Html:
+    """What stands at the end of a figure's period."""
+    fill = "currentColor" if row.qualifier == "exact" else "none"
+    return f'<circle cx="{across}" cy="{up}" r="3.5" fill="{fill}"{identity(row)}></circle>'

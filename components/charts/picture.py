@@ -12,6 +12,7 @@ from metrics.words import Language
 
 from ..wording.captions import donor_and_recipient, panel_name
 from ..wording.numbers import figure_words
+from ..wording.written import node
 from .bars import axis_words, bar, largest_value, scale_of
 from .comparison import circumstances
 from .groups import grouped, others_of
@@ -69,7 +70,7 @@ def panel_picture(panel: Panel, rows: list[Any], top: float, style: Style) -> tu
         top += ROW
         made += [
             *row_words(row, top, style.language),
-            box(bar(row, others.get(row.pairing, []), scale), top - 17, 24, colour_of(row, style)),
+            box(node(bar(row, others.get(row.pairing, []), scale)), top - 17, 24, colour_of(row, style)),
         ]
     axis = htpy.g(".axis")[box(axis_words(scale), top + 6, 18, FAINT)]
     return [*made, axis], top + LINE + 6

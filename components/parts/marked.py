@@ -2,12 +2,14 @@
 
 from typing import Any
 
-import htpy
 from dash import html
+from markupsafe import Markup, escape
 
 from metrics.words import Language
 
 from ..wording.foreign import pieces
+
+MARKED = Markup('<span lang="%s">%s</span>')
 
 
 def marked(text: str, language: Language) -> list[Any]:
@@ -15,6 +17,6 @@ def marked(text: str, language: Language) -> list[Any]:
     return [html.Span(piece, lang=lang) if lang else piece for piece, lang in pieces(text, language)]
 
 
-def marked_html(text: str, language: Language) -> list[htpy.Node]:
+def marked_html(text: str, language: Language) -> Markup:
     """The text as HTML."""
-    return [htpy.span(lang=lang)[piece] if lang else piece for piece, lang in pieces(text, language)]
+    return Markup().join(MARKED % (lang, piece) if lang else escape(piece) for piece, lang in pieces(text, language))

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-import htpy
-
 from metrics.catalog.tuples import Row
 from metrics.figures.terms import TERMS, period_words
 from metrics.figures.units import unit_name
@@ -16,6 +14,7 @@ from ..wording.addresses import localized
 from ..wording.captions import attribution, counted, derivation, donor_and_recipient, place_in_report, published, publisher
 from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
+from ..wording.written import Html, escape
 from .marked import marked_html
 
 MOST_ROWS = 20
@@ -37,14 +36,18 @@ def table(rows: Sequence[Row], selection: Selection) -> str:
     ordered = by_part(rows) if grouped else rows
     shown = ordered if choice(selection, "show") else ordered[:MOST_ROWS]
     columns = (*COLUMNS[:3], DERIVED, *COLUMNS[3:]) if any(row.step_zh for row in rows) else COLUMNS
-    head = htpy.tr[(htpy.th(scope="col")[t(key, language)] for key in columns)]
-    bodies = [
-        htpy.tbody[group_head(own[0], len(columns), language) if grouped else None, (row_of(row, columns, language) for row in own)]
-        for own in together(shown, grouped=grouped)
-    ]
-    made = htpy.table(".figures")[htpy.caption(".unseen")[t("figures", language)], htpy.thead[head], bodies]
-    key = htpy.p(".faint")[t("table_key", language)]
-    return str(htpy.fragment[made, more(len(rows), selection) if len(shown) < len(rows) else None, key])
+    head = "".join(f'<th scope="col">{escape(t(key, language))}</th>' for key in columns)
+    bodies = (body(own, columns, language, grouped=grouped) for own in together(shown, grouped=grouped))
+    caption, key = escape(t("figures", language)), escape(t("table_key", language))
+    made = f'<caption class="unseen">{caption}</caption><thead><tr>{head}</tr></thead>{"".join(bodies)}'
+    rest = more(len(rows), selection) if len(shown) < len(rows) else ""
+    return f'<table class="figures">{made}</table>{rest}<p class="faint">{key}</p>'
+
+
+def body(rows: list[Row], columns: tuple[str, ...], language: Language, *, grouped: bool) -> Html:
+    """Rows, under the pairing that they are of where they stand under one."""
+    head = f'<tr class="group"><th colspan="{len(columns)}" scope="rowgroup">{pairing_link(rows[0], language)}</th></tr>' if grouped else ""
+    return f"<tbody>{head}{''.join(row_of(row, columns, language) for row in rows)}</tbody>"
 
 
 def by_part(rows: Sequence[Row]) -> list[Row]:
@@ -62,54 +65,60 @@ def together(rows: Sequence[Row], *, grouped: bool) -> list[list[Row]]:
     return [list(group) for _, group in groupby(rows, key=lambda row: row.pairing)] if grouped else [list(rows)]
 
 
-def group_head(row: Any, columns: int, language: Language) -> htpy.Element:
-    return htpy.tr(".group")[htpy.th(colspan=columns, scope="rowgroup")[pairing_link(row, language)]]
-
-
-def pairing_link(row: Any, language: Language) -> htpy.Element:
+def pairing_link(row: Any, language: Language) -> Html:
     """The way to everything known of a pairing."""
-    return htpy.a(href=localized(f"/p/{row.pairing}", language))[donor_and_recipient(row, language)]
+    return link(localized(f"/p/{row.pairing}", language), escape(donor_and_recipient(row, language)))
 
 
-def more(rows: int, selection: Selection) -> htpy.Element:
+def link(address: str, child: Html) -> Html:
+    return f'<a href="{escape(address)}">{child}</a>'
+
+
+def more(rows: int, selection: Selection) -> Html:
     """How many rows are shown, and the way to all of them."""
-    language = selection.language
-    everything = htpy.a(".view-link", href="/" + selection.with_(show="all").to_search())[t("show_all_rows", language, n=rows)]
-    return htpy.p[t("first_rows", language, m=MOST_ROWS), " ", everything]
+    address, language = "/" + selection.with_(show="all").to_search(), selection.language
+    everything = f'<a class="view-link" href="{escape(address)}">{escape(t("show_all_rows", language, n=rows))}</a>'
+    return f"<p>{escape(t('first_rows', language, m=MOST_ROWS))} {everything}</p>"
 
 
-def row_of(row: Any, columns: tuple[str, ...], language: Language) -> htpy.Element:
-    cells = (labelled(key, child, language) for key, child in children(row, language).items() if key in columns)
-    return htpy.tr(id=row.figure)[htpy.th(scope="row")[pairing_link(row, language)], cells]
+def row_of(row: Any, columns: tuple[str, ...], language: Language) -> Html:
+    """A row, each cell of which names its column itself, for the narrow page where the head is not shown."""
+    cells = children(row, language)
+    listed = "".join(f'<td data-label="{escape(t(key, language))}">{cells[key]}</td>' for key in columns[1:])
+    return f'<tr id="{escape(row.figure)}"><th scope="row">{pairing_link(row, language)}</th>{listed}</tr>'
 
 
-def children(row: Any, language: Language) -> dict[str, htpy.Node]:
+def children(row: Any, language: Language) -> dict[str, Html]:
     """The cell of every column but the first."""
     if row.status != "reported":
         status = TERMS["status"][row.status].to(language) + (f" ({row.searched})" if row.searched else "")
-        return dict.fromkeys(COLUMNS[1:], "") | {
-            "col_stated": card_link(htpy.em[status], row, language),
-            "col_period": period_words(row.period).to(language) if row.period else "",
+        return dict.fromkeys((*COLUMNS, DERIVED), "") | {
+            "col_stated": card_link(f"<em>{escape(status)}</em>", row, language),
+            "col_period": escape(period_words(row.period).to(language) if row.period else ""),
             "col_counted": marked_html(counted(row, language), language),
-            "col_source": pick(row.note, row.note_en, language),
+            "col_source": escape(pick(row.note, row.note_en, language)),
         }
+    stated = f'<strong lang="{SCRIPTS[row.stated.isascii()]}">{escape(row.stated)}</strong>'
+    whole = marked_html(counted(row, language), language) or faint(escape(t("whole", language)))
+    own = f'<span class="own">{escape(attribution(row, language))}</span>' if row.attribution else ""
     return {
-        "col_stated": card_link(htpy.strong(lang=SCRIPTS[row.stated.isascii()])[row.stated], row, language),
-        "col_reading": figure_words(row, language) if row.step_zh else read_as(row, language),
+        "col_stated": card_link(stated, row, language),
+        "col_reading": escape(figure_words(row, language) if row.step_zh else read_as(row, language)),
         DERIVED: derived(row, language),
-        "col_period": period_words(row.period).to(language),
-        "col_basis": TERMS["basis"][row.basis].to(language),
-        "col_counted": [
-            marked_html(counted(row, language), language) or htpy.span(".faint")[t("whole", language)],
-            htpy.span(".own")[attribution(row, language)] if row.attribution else "",
-        ],
+        "col_period": escape(period_words(row.period).to(language)),
+        "col_basis": escape(TERMS["basis"][row.basis].to(language)),
+        "col_counted": f"{whole}{own}",
         "col_source": source(row, language),
     }
 
 
-def card_link(child: htpy.Node, row: Any, language: Language) -> htpy.Element:
+def card_link(child: Html, row: Any, language: Language) -> Html:
     """The way to everything known of a figure; the keyboard's twin of its mark."""
-    return htpy.a(href=localized(f"/f/{row.figure}", language))[child]
+    return link(localized(f"/f/{row.figure}", language), child)
+
+
+def faint(child: Html) -> Html:
+    return f'<span class="faint">{child}</span>'
 
 
 def read_as(row: Any, language: Language) -> str:
@@ -122,26 +131,21 @@ def read_as(row: Any, language: Language) -> str:
     return f"{SIGNS.get(row.qualifier, '')}{plain(row.value)}{unit}"
 
 
-def derived(row: Any, language: Language) -> htpy.Node:
+def derived(row: Any, language: Language) -> Html:
     """The step that was taken, leading to the figure that it used."""
     text = marked_html(derivation(row, language), language)
-    return outside(row.input_url)[text] if row.input_url else text
+    return outside(row.input_url, text) if row.input_url else text
 
 
-def outside(address: str, *, copy: bool = False) -> htpy.Element:
-    """A link that leaves the page, empty yet; one to an aggregator's copy recommends it to no search engine."""
-    return htpy.a(href=address, target="_blank", rel="noopener noreferrer nofollow" if copy else "noopener noreferrer")
+def outside(address: str, child: Html, *, copy: bool = False) -> Html:
+    """A link that leaves the page; one to an aggregator's copy recommends it to no search engine."""
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer{" nofollow" if copy else ""}">{child}</a>'
 
 
-def labelled(key: str, child: htpy.Node, language: Language) -> htpy.Element:
-    """A cell that names its column itself, for the narrow page where the head is not shown."""
-    return htpy.td(data_label=t(key, language))[child]
-
-
-def source(row: Any, language: Language) -> list[htpy.Node]:
+def source(row: Any, language: Language) -> Html:
     """Publisher with its link, the date, which leads to all that the report gave, tier, and where in the report."""
     name = publisher(row, language)
-    named = htpy.span(lang=SCRIPTS[name.isascii()])[name]
-    day = htpy.a(href=localized(f"/r/{row.source}", language))[published(row, language)]
-    where = f" · {row.tier} · {place_in_report(row, language)}"
-    return [outside(row.url, copy=row.site == "aggregator")[named] if row.url else named, " ", htpy.span(".faint")[day, where]]
+    named = f'<span lang="{SCRIPTS[name.isascii()]}">{escape(name)}</span>'
+    day = link(localized(f"/r/{row.source}", language), escape(published(row, language)))
+    where = faint(f"{day}{escape(f' · {row.tier} · {place_in_report(row, language)}')}")
+    return f"{outside(row.url, named, copy=row.site == 'aggregator') if row.url else named} {where}"

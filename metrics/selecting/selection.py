@@ -66,6 +66,8 @@ class Selection:
     def __post_init__(self) -> None:
         """Hold each value as its query string gives it back: names once, none empty, no half characters."""
         for name, value in own_values(self):
+            if value == getattr(Selection, name):
+                continue
             if isinstance(value, tuple):
                 names = sendable(SEPARATOR.join(value)).split(SEPARATOR)
                 object.__setattr__(self, name, tuple(dict.fromkeys(filter(None, names))))
@@ -95,12 +97,14 @@ class Selection:
 
 def sendable(text: str) -> str:
     """Text without the halves of characters that no address can carry."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def own_values(selection: Selection) -> list[tuple[str, tuple[str, ...] | str]]:
-    return [(field.name, getattr(selection, field.name)) for field in fields(selection) if field.name != "extra"]
+    return [(name, getattr(selection, name)) for name in OWN]
 
+
+OWN = tuple(field.name for field in fields(Selection) if field.name != "extra")
 
 DEFAULT = Selection()
 ATTRIBUTES = {KEYS.get(name, name): name for name, _ in own_values(DEFAULT)}
