@@ -29,7 +29,7 @@ def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.E
 
     What two figures alike would draw is drawn once.
     """
-    dated = [row for row in rows if pd.notna(row.period_end)]
+    dated = [row for row in rows if row.period_end is not pd.NaT]
     if len(dated) < FEWEST:
         return None
     first, last = min(begun(row) for row in dated), dated[-1].period_end
@@ -59,7 +59,7 @@ def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.E
 
 def begun(row: Any) -> pd.Timestamp:
     """Where a period begins on the page; one that does not say is a mark at its end."""
-    return row.period_end if pd.isna(row.period_start) else row.period_start
+    return row.period_end if row.period_start is pd.NaT else row.period_start
 
 
 def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) -> str:
@@ -93,7 +93,7 @@ def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
 
 
 def begin(row: Any, panel: Panel) -> pd.Timestamp:
-    return mark_date(row, panel.joined) if pd.isna(row.period_start) else row.period_start
+    return mark_date(row, panel.joined) if row.period_start is pd.NaT else row.period_start
 
 
 def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[pd.Timestamp], float], style: Style) -> Html:

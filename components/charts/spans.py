@@ -27,8 +27,8 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     for pairing in dict.fromkeys(row.pairing for row in rows):
         own = [row for row in rows if row.pairing == pairing]
         colour, shape = style.colour(pairing), style.shape(pairing)
-        data.append(spans([row for row in own if not isnan_date(row.period_start)], colour, axes))
-        data.extend(fading([row for row in own if isnan_date(row.period_start)], colour, axes))
+        data.append(spans([row for row in own if row.period_start is not pd.NaT], colour, axes))
+        data.extend(fading([row for row in own if row.period_start is pd.NaT], colour, axes))
         data.append(
             {
                 "type": "scatter",
@@ -57,10 +57,6 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     for line in joined.lines:
         data.append(joining([(mark_date(by_index[index], joined), by_index[index]) for index in line.rows], line.course, style, axes))
     return [trace for trace in data if trace["x"]]
-
-
-def isnan_date(value: Any) -> bool:
-    return bool(pd.isna(value))
 
 
 def spans(rows: list[Any], colour: str, axes: dict[str, str]) -> dict[str, Any]:

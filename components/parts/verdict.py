@@ -81,8 +81,9 @@ def action(reason: Reason, answer: Answer) -> list[Any]:
 
 def recipient_of(figure: str, resolved: Resolved) -> str:
     """Whose figure that is, in a word."""
-    names = {one.id: short_name(one.recipient.name.to(resolved.selection.language)) for one in resolved.pairings}
-    return names.get(max((name for name in names if figure.startswith(f"{name}-")), key=len, default=""), figure)
+    whose = (one for one in resolved.pairings if figure.startswith(f"{one.id}-"))
+    pairing = max(whose, key=lambda one: len(one.id), default=None)
+    return short_name(pairing.recipient.name.to(resolved.selection.language)) if pairing else figure
 
 
 def card(figure: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..reckoning.series import SHARED, series_of
@@ -64,9 +65,9 @@ def verdict(*axes: Sequence[Figure]) -> Verdict:
     return Verdict(reasons[0].level if reasons else "clean", tuple(reasons))
 
 
-def broken(panels: list[Panel]) -> set[str]:
+def broken(axes: Iterable[Sequence[Figure]]) -> set[str]:
     """The rules of a verdict's reasons alone."""
-    return {rule.name for rule, groups in asked(map(drawn, panels)) if any(next(breaches(rule, group), None) for group in groups)}
+    return {rule.name for rule, groups in asked(axes) if any(next(breaches(rule, group), None) for group in groups)}
 
 
 def asked(axes: Iterable[Sequence[Figure]]) -> Iterator[tuple[Rule, list[list[Figure]]]]:
@@ -99,18 +100,23 @@ def reason(rule: Rule, groups: list[list[Figure]]) -> Reason | None:
 
 
 def breaches(rule: Rule, figures: list[Figure]) -> Iterator[Breach]:
-    """The pairs that differ. Figures that say the same in the rule's columns are asked once, for all of them."""
-    alike: dict[tuple[object, ...], list[Figure]] = {}
-    alone = len({figure.pairing for figure in figures}) == 1
-    columns = (*rule.columns, *SHARED) if alone and rule in TIMING else rule.columns
+    """Pairs that differ, until each figure that does is in one.
+
+    Figures that say the same in the rule's columns are asked once, for all of them.
+    """
+    alike: dict[object, list[Figure]] = {}
+    series = rule in TIMING and len({figure.pairing for figure in figures}) == 1
+    said = attrgetter(*rule.columns, *SHARED) if series else rule.said
     for figure in figures:
-        alike.setdefault(tuple(getattr(figure, column) for column in columns), []).append(figure)
-    for one, other in combinations_with_replacement(alike.values(), 2):
-        first, second = (one[0], other[0]) if one is not other else (one[0], one[-1])
-        if first is second or (alone and rule in TIMING and one_series(first, second)):
+        alike.setdefault(said(figure), []).append(figure)
+    groups, touched = list(alike.values()), [False] * len(alike)
+    for at, on in combinations_with_replacement(range(len(groups)), 2):
+        if touched[at] and touched[on]:
             continue
-        if described := rule.differs(first, second):
-            yield Breach(first, second, described, one if one is other else one + other)
+        first, second = groups[at][0], groups[on][0] if at != on else groups[at][-1]
+        if first is not second and not (series and one_series(first, second)) and (described := rule.differs(first, second)):
+            touched[at] = touched[on] = True
+            yield Breach(first, second, described, groups[at] if at == on else groups[at] + groups[on])
 
 
 def one_series(first: Figure, second: Figure) -> bool:
@@ -169,11 +175,11 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 def odd_rows(rule: Rule, rows: Sequence[Figure]) -> Iterator[int]:
     """The rows that a rule parts from the usual one, and finds at fault where it looks for that. Asked once for all that say the same."""
-    usual, said = usual_row(rule, rows), {said_in(rule, row): row for row in rows}
+    usual, said = usual_row(rule, rows), {rule.said(row): row for row in rows}
     if usual is None:
         return
     odd = {one for one, row in said.items() if rule.differs(usual, row) and (rule.fault is None or rule.fault(row) is not None)}
-    yield from (row.Index for row in rows if said_in(rule, row) in odd)
+    yield from (row.Index for row in rows if rule.said(row) in odd)
 
 
 def usual_row(rule: Rule, rows: Sequence[Figure]) -> Figure | None:
@@ -181,9 +187,5 @@ def usual_row(rule: Rule, rows: Sequence[Figure]) -> Figure | None:
     if rule.name == "sizes_differ":
         known = sorted((row for row in rows if row.residents > 0), key=lambda row: row.residents)
         return known[len(known) // 2] if known else None
-    (common, times), *_ = Counter(said_in(rule, row) for row in rows).most_common(1) or [((), 0)]
-    return next((row for row in rows if said_in(rule, row) == common), None) if times > 1 else None
-
-
-def said_in(rule: Rule, figure: Figure) -> tuple[object, ...]:
-    return tuple(getattr(figure, column) for column in rule.columns)
+    (common, times), *_ = Counter(map(rule.said, rows)).most_common(1) or [((), 0)]
+    return next((row for row in rows if rule.said(row) == common), None) if times > 1 else None

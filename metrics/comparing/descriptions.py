@@ -56,7 +56,7 @@ def programmes_differ(a: Figure, b: Figure) -> Described:
 
 def one_holds_the_other(a: Figure, b: Figure) -> Described:
     """A pairing and one of its parts: what the part counts, the whole counts too."""
-    if a.pairing not in b.within.split() and b.pairing not in a.within.split():
+    if not (a.within or b.within) or (a.pairing not in b.within.split() and b.pairing not in a.within.split()):
         return None
     whole, part = Bilingual("整体", "the whole"), Bilingual("其中一部分", "a part of it")
     return (whole, part) if a.pairing in b.within.split() else (part, whole)
@@ -96,22 +96,17 @@ def scopes_differ(a: Figure, b: Figure) -> Described:
 
 def years_long(figure: Figure) -> float | None:
     """Length of the period in years, None where an end is open or unstated."""
-    if pd.isna(figure.period_start) or pd.isna(figure.period_end):
+    if figure.period_start is pd.NaT or figure.period_end is pd.NaT:
         return None
     return years(figure.period_start.date(), figure.period_end.date())
 
 
 def lengths_differ(a: Figure, b: Figure) -> Described:
     """Totals over stretches of different length: the longer one may be larger for that alone."""
+    if a.kind != "total" or b.kind != "total" or a.unit.endswith("-year"):
+        return None
     one, other = years_long(a), years_long(b)
-    if (
-        a.kind != "total"
-        or b.kind != "total"
-        or a.unit.endswith("-year")
-        or one is None
-        or other is None
-        or max(one, other) <= TIMES_LONGER * min(one, other)
-    ):
+    if one is None or other is None or max(one, other) <= TIMES_LONGER * min(one, other):
         return None
     return spans(a, b)
 
@@ -122,7 +117,7 @@ def periods_are_open(a: Figure, b: Figure) -> Described:
 
 
 def is_open(figure: Figure) -> bool:
-    return bool(pd.isna(figure.period_end) or (figure.kind == "total" and pd.isna(figure.period_start)))
+    return bool(figure.period_end is pd.NaT or (figure.kind == "total" and figure.period_start is pd.NaT))
 
 
 def open_period(figure: Figure) -> Bilingual | None:
@@ -130,8 +125,8 @@ def open_period(figure: Figure) -> Bilingual | None:
     if not is_open(figure):
         return None
     words = period_prose(figure.period)
-    if pd.isna(figure.period_end):
-        return words if pd.isna(figure.period_start) else Bilingual(f"{words.zh}，未注明终止时间", f"{words.en}, no end given")
+    if figure.period_end is pd.NaT:
+        return words if figure.period_start is pd.NaT else Bilingual(f"{words.zh}，未注明终止时间", f"{words.en}, no end given")
     return Bilingual(f"{words.zh}，未注明起始时间", f"{words.en}, no start given")
 
 
@@ -141,7 +136,7 @@ def digest_alone(figure: Figure) -> Bilingual | None:
 
 def periods_are_apart(a: Figure, b: Figure) -> Described:
     """Ends more than a year apart. Per year does not bring them together: leaving the odd one out does."""
-    if pd.isna(a.period_end) or pd.isna(b.period_end):
+    if a.period_end is pd.NaT or b.period_end is pd.NaT:
         return None
     apart = abs((a.period_end - b.period_end).days)
     return spans(a, b) if apart > DAYS_APART else None
@@ -160,7 +155,7 @@ def prices_differ(a: Figure, b: Figure) -> Described:
 
 def years_of(figure: Figure) -> tuple[Any, ...]:
     """First and last year of the period; the text itself where they are not both known."""
-    known = pd.notna(figure.period_start) and pd.notna(figure.period_end)
+    known = figure.period_start is not pd.NaT and figure.period_end is not pd.NaT
     return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
 
 

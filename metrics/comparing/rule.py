@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from ..words import Bilingual
@@ -28,3 +30,8 @@ class Rule:
     sentence: Bilingual
     action: Action
     fault: Fault | None = None
+
+    @cached_property
+    def said(self) -> Callable[[Figure], object]:
+        """What a figure says in the columns."""
+        return attrgetter(*self.columns)

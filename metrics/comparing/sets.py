@@ -13,6 +13,7 @@ first, each named by its anchor: a figure whose best set it is.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
+from operator import attrgetter
 
 from ..catalog.tuples import Row
 from ..figures.period import years
@@ -45,7 +46,7 @@ def sets(rows: Iterable[Row], most: int | None = None) -> tuple[Set, ...]:
 
     `rows`: those of one metric, as printed or derived; what may not be charted is passed over.
     """
-    groups = [fresh_windows(points) for points in alike(rows)]
+    groups = [fresh_windows(points) for points in alike(rows) if len(points) > 1]
     found: dict[tuple[int, ...], Set] = {}
     for window, fresh, moments, held in merge(*groups, key=lambda one: one[0].order):
         if window.pairings < 2 or len(found) == most:
@@ -77,11 +78,11 @@ def largest(figure: str, points: list[Point]) -> Set | None:
 def alike(rows: Iterable[Row]) -> Iterator[list[Point]]:
     """The figures that only time may part, those with a stated period alone; the first by `standing.RULE` first."""
     groups: dict[tuple[object, ...], list[Point]] = {}
+    same = attrgetter(*ALIKE)
     for place, row in enumerate(sorted(filter(is_charted, rows), key=rank)):
         if is_open(row):
             continue
-        key = (row.basis in INTENDED, *(getattr(row, name) for name in ALIKE))
-        groups.setdefault(key, []).append(Point(row, place, row.period_end.toordinal(), measured(row)))
+        groups.setdefault((row.basis in INTENDED, same(row)), []).append(Point(row, place, row.period_end.toordinal(), measured(row)))
     yield from groups.values()
 
 

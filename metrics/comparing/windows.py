@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from .descriptions import DAYS_APART, TIMES_LONGER
 
 
-@dataclass(frozen=True, eq=False)  # one of a kind: its row is long to compare
+@dataclass(slots=True, eq=False)  # one of a kind: its row is long to compare
 class Point:
     """A figure that may stand in a set: where it lies in time, and who it is of. Lengths count for totals alone."""
 

@@ -30,7 +30,7 @@ def broken_chains(rows: list[Figure]) -> list[Chain]:
 
 
 def stated(row: Figure) -> bool:
-    return not (pd.isna(row.period_start) or pd.isna(row.period_end))
+    return not (row.period_start is pd.NaT or row.period_end is pd.NaT)
 
 
 def chains(spans: Spans, whole: Figure) -> Iterator[list[list[Figure]]]:

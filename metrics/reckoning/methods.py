@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -46,7 +47,7 @@ def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
     """
     if row.kind != "total":
         return Bilingual("只有总量可以折算到每年", "only totals can be put per year")
-    if pd.isna(row.period_start) or pd.isna(row.period_end):
+    if row.period_start is pd.NaT or row.period_end is pd.NaT:
         return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
     spans = extremes(row.period)
     if short := too_short(row.period, spans):
@@ -71,7 +72,7 @@ def per_resident(row: Any, catalog: Catalog) -> Step | Bilingual:
     scope = catalog.scopes[row.pairing].get(row.scope)
     code = scope.code if scope else catalog.pairings[row.pairing].recipient.code
     place = scope.name if scope else catalog.pairings[row.pairing].recipient.name
-    day = row.period_end.date() if not pd.isna(row.period_end) else date(BASE_YEAR, 11, 1)
+    day = row.period_end.date() if row.period_end is not pd.NaT else date(BASE_YEAR, 11, 1)
     census = catalog.references.residents_at(code, day)
     if census is None or not census.value:
         return Bilingual(f"没有{place.zh}的人口数", f"no population for {place.en}")
@@ -96,7 +97,7 @@ def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
     """
     if row.unit != "CNY":
         return Bilingual("只有人民币金额可以折算价格", "only sums in yuan have prices")
-    if row.kind != "total" or pd.isna(row.period_start) or pd.isna(row.period_end):
+    if row.kind != "total" or row.period_start is pd.NaT or row.period_end is pd.NaT:
         return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
     start, end = row.period_start.date(), row.period_end.date()
     covered = range(start.year, end.year + 1)
@@ -134,9 +135,15 @@ METHODS: dict[str, Method] = {
 }
 
 
+@lru_cache(maxsize=2 * len(METHODS))  # of the catalog that is served, and of the one before it
+def taken(by: str, catalog: Catalog) -> dict[tuple[Any, ...], Step | Bilingual]:
+    """The answers that a method has given; figures that it cannot tell apart have one."""
+    return {}
+
+
 def steps(rows: Iterable[Row], by: str, catalog: Catalog) -> Iterator[Step | Bilingual]:
     """What a method answers for each row, in their order; every answer is made once."""
-    method, made = METHODS[by], dict[tuple[Any, ...], Step | Bilingual]()
+    method, made = METHODS[by], taken(by, catalog)
     seen = attrgetter(*method.columns)
     for row in rows:
         if (key := seen(row)) not in made:

@@ -32,7 +32,7 @@ def runs(rows: Iterable[Row]) -> list[tuple[Course, list[Row]]]:
     """The reported figures that continue one another, oldest first, one for each end; one without an end is in none."""
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
-    for row in sorted((row for row in rows if pd.notna(row.period_end)), key=lambda one: (one.period_end, not one.preferred)):
+    for row in sorted((row for row in rows if row.period_end is not pd.NaT), key=lambda one: (one.period_end, not one.preferred)):
         if key := series_of(row):
             found.setdefault(key, {}).setdefault(row.period_end, row)
     return [(cast(Course, key[0]), list(run.values())) for key, run in found.items()]
@@ -47,11 +47,11 @@ def series_of(row: Row) -> tuple[object, ...] | None:
 
 def course_of(row: Row) -> Course | None:
     """Which sort of series a figure belongs to; none where its end is open, or the start of a total."""
-    if pd.isna(row.period_end):
+    if row.period_end is pd.NaT:
         return None
     if row.kind != "total":
         return "level" if row.kind == "level" else "rate"
-    if pd.isna(row.period_start):
+    if row.period_start is pd.NaT:
         return None
     return "annual" if is_year(row) else "cumulative"
 

@@ -39,7 +39,7 @@ def total(printed: Iterable[Row]) -> Sum | Refusal:
             kind = TERMS["kind"][row.kind]
             why = Bilingual(f"不能相加：{row.stated}是{kind.zh}，不是总量。", f"Not added: {row.stated} is a {kind.en}, not a total.")
             return Refusal(why, (row.figure, row.figure))
-        if pd.isna(row.period_start) or pd.isna(row.period_end):
+        if row.period_start is pd.NaT or row.period_end is pd.NaT:
             span = period_prose(row.period)
             return Refusal(
                 Bilingual(

@@ -14,7 +14,7 @@ from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
-from ..comparing.comparability import Verdict, broken, unlike, verdict_of
+from ..comparing.comparability import Verdict, broken, drawn, unlike, verdict_of
 from ..comparing.differences import RULES
 from ..comparing.sets import Set
 from ..comparing.standing import Panel, is_charted, is_headline, panels
@@ -23,7 +23,7 @@ from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..reckoning.consistency import Finding, bearing_on, findings
 from ..reckoning.derived import Missing, derive
-from ..reckoning.methods import METHODS, steps
+from ..reckoning.methods import METHODS, Step, steps
 from ..reckoning.sums import Refusal, Sum, total
 from ..words import LANGUAGES, Bilingual
 from .choices import Choices, choices_of
@@ -93,15 +93,15 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
     """Kept as many as views are: of thousands of figures an answer takes a quarter of a megabyte, in each process."""
     resolved = resolve(selection, catalog)
     view = shown(resolved, catalog)
-    figures, drawn = view.figures, view.drawn
-    charts = panels(drawn)
-    held, drawable = reported(drawn), together(charts)
+    figures = view.figures
+    charts = panels(view.drawn)
+    held, drawable = reported(view.drawn), together(charts)
     verdict = offered(verdict_of(drawable), resolved.selection, figures, catalog)
     ordered = [by_value(panel) for panel in drawable] if by_size(choice(selection, "order"), verdict) else drawable
     return Answer(
         resolved,
         figures,
-        drawn,
+        view.drawn,
         view.missing,
         view.sets,
         view.chosen,
@@ -112,7 +112,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         levels(charts, drawable),
         verdict,
         summary(drawable, verdict),
-        tuple(bearing_on(findings(catalog), drawn)),
+        tuple(bearing_on(findings(catalog), view.drawn)),
         absent(resolved, view.asked),
         left_out(resolved, view.asked, catalog),
         sum(row.period_end is pd.NaT for row in held),
@@ -167,8 +167,13 @@ def offered(verdict: Verdict, selection: Selection, figures: Sequence[Row], cata
 
 def lasting_rules(by: str, figures: Sequence[Row], catalog: Catalog) -> set[str]:
     """The rules that a derivation leaves standing; all of them where it leaves no figure to compare."""
-    derived = together(panels(derive([row for row in figures if is_charted(row)], by, catalog)[0])) if by else []
-    return broken(derived) if derived else {rule.name for rule in RULES}
+    if not by:
+        return {rule.name for rule in RULES}
+    charted = [row for row in figures if is_charted(row)]
+    able = [row for row, step in zip(charted, steps(charted, by, catalog), strict=True) if isinstance(step, Step)]
+    # Which figures share an axis and which one stands, no derivation changes: those that are drawn alone need be derived.
+    axes = [derive(drawn(panel), by, catalog)[0] for panel in together(panels(able))]
+    return broken(axes) if axes else {rule.name for rule in RULES}
 
 
 def by_size(order: str, verdict: Verdict) -> bool:

@@ -165,7 +165,7 @@ def neighbours(years: list[int]) -> Iterator[list[int]]:
 
 def plan_of(row: Row) -> str:
     """The five-year plan that a period is, exactly; empty where it is none."""
-    if pd.isna(row.period_start) or pd.isna(row.period_end):
+    if row.period_start is pd.NaT or row.period_end is pd.NaT:
         return ""
     days = (row.period_start.date().isoformat(), row.period_end.date().isoformat())
     return next((name for name, span in PLANS.items() if span == days), "")
@@ -173,7 +173,7 @@ def plan_of(row: Row) -> str:
 
 def ends_in(row: Row, plan: str) -> bool:
     first, last = PLANS[plan]
-    return not pd.isna(row.period_end) and first <= row.period_end.date().isoformat() <= last
+    return row.period_end is not pd.NaT and first <= row.period_end.date().isoformat() <= last
 
 
 def without_parts(group: dict[str, Row]) -> list[Row]:

@@ -8,6 +8,7 @@ from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..entries.vocabulary import Metric
 from ..words import LANGUAGES, Bilingual, closest
+from .profile import by_figure, rows_of
 from .selection import ALL, ATTRIBUTES, CHOICES, KEYS, Selection
 from .touched.keys import key_problems, language_of
 from .touched.mending import mend, nearest, unfolded
@@ -45,7 +46,7 @@ def options(name: str, asked: Selection, catalog: Catalog) -> Collection[str]:
     if name in ("start", "end"):
         return [str(year) for year in YEARS]
     if name == "like":
-        return {ALL, *catalog.frame["figure"][catalog.frame["metric"] == asked.metric]}
+        return {ALL, *(row.figure for row in rows_of("metric", asked.metric, catalog))}
     if name in FACETS:
         formerly = [one.formerly for one in catalog.programmes.values() if one.formerly] if name == "programme" else []
         return [*facet_ids(name, catalog), *formerly]
@@ -126,8 +127,8 @@ def renamed(key: str, names: tuple[str, ...], catalog: Catalog) -> tuple[str, ..
 
 
 def is_figure(name: str, metric: Metric | None, catalog: Catalog) -> bool:
-    found = catalog.frame["metric"][catalog.frame["figure"] == name]
-    return metric is not None and list(found) == [metric.id]
+    found = by_figure(catalog).get(name)
+    return metric is not None and found is not None and bool(found.metric == metric.id)
 
 
 def known(key: str, names: tuple[str, ...], options: list[str], problems: list[Bilingual]) -> list[str]:

@@ -160,8 +160,8 @@ def test_a_sum_holds_the_true_sum_and_counts_no_day_twice(amounts: list[tuple[in
         one, other = (next(row for row in figures if row.figure == figure) for figure in answer.figures)
         assert one.period_start <= other.period_end
         assert other.period_start <= one.period_end
-        assert f"({period_words(one['period']).en}) and" in answer.why.en
-        assert f"({period_words(other['period']).en}) overlap" in answer.why.en
+        assert f"({period_words(one.period).en}) and" in answer.why.en
+        assert f"({period_words(other.period).en}) overlap" in answer.why.en
     else:
         assert isinstance(answer, Sum)
         assert sum(true for true, _ in amounts) in answer.interval
