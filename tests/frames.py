@@ -90,7 +90,8 @@ def framed(rows: Iterable[Any]) -> pd.DataFrame:
     """Rows as a frame again, to be looked at by column."""
     listed = list(rows)
     names = ("Index", *COLUMNS, *ADDED)
-    return pd.DataFrame({name: [getattr(row, name) for row in listed] for name in names}).set_index("Index")
+    made = pd.DataFrame({name: [getattr(row, name) for row in listed] for name in names}).set_index("Index")
+    return made.astype({name: COLUMNS[name] for name in ("period_start", "period_end")})
 
 
 def printed(*given: Row, **shared: object) -> list[Any]:

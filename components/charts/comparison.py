@@ -4,10 +4,10 @@ HTML and not a drawing, because a row is words first: they wrap, can be selected
 and each circumstance stands in the row that it binds, marked where it differs from most. Knows no dash.
 """
 
+from math import isnan
 from typing import Any, NamedTuple
 
 import htpy
-import pandas as pd
 
 from metrics.comparing.standing import Panel
 from metrics.figures.terms import TERMS, period_words
@@ -103,7 +103,7 @@ def circumstances(row: Any, language: Language) -> dict[str, str]:
 
 def residents(row: Any, language: Language) -> str:
     """How many people live there, to three digits: 68.9万, 689,000."""
-    if pd.isna(row.residents):
+    if isnan(row.residents):
         return "—"
     people = float(f"{row.residents:.3g}")
     return f"{people / 10_000:g}万" if language == "zh" and people >= 10_000 else f"{people:,.0f}"

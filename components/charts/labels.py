@@ -5,13 +5,12 @@ A chart does not know how wide it will be drawn, so its words are laid out for t
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from itertools import product
 from operator import attrgetter
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
-
-import pandas as pd
 
 from metrics.comparing.standing import Panel
 from metrics.words import Language
@@ -107,9 +106,9 @@ def anchor(at: float, wide: float) -> tuple[str, float]:
     return "left", min(0.0, (1 - at) * NARROW - wide)
 
 
-def fraction(day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp) -> float:
+def fraction(day: date, first: date, last: date) -> float:
     """How far along an axis of time a day stands."""
-    return float((day - first) / (last - first))
+    return (day - first) / (last - first)
 
 
 def heading(lines: list[str], y: float) -> dict[str, Any]:

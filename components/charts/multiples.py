@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import htpy
-import pandas as pd
 
 from metrics.comparing.standing import Panel
 from metrics.words import Language
@@ -29,7 +29,7 @@ def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.E
 
     What two figures alike would draw is drawn once.
     """
-    dated = [row for row in rows if row.period_end is not pd.NaT]
+    dated = [row for row in rows if row.period_end is not None]
     if len(dated) < FEWEST:
         return None
     first, last = min(begun(row) for row in dated), dated[-1].period_end
@@ -38,7 +38,7 @@ def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.E
     begin, days = first.toordinal(), last.toordinal() - first.toordinal()
     largest = max(row.value for row in dated) or 1
 
-    def across(day: pd.Timestamp) -> str:
+    def across(day: date) -> str:
         return f"{ROOM + (WIDE - 2 * ROOM) * (day.toordinal() - begin) / days:.1f}"
 
     def up(row: Any) -> str:
@@ -57,9 +57,9 @@ def spark(rows: Sequence[Any], run: Sequence[Any], language: Language) -> htpy.E
     return drawing[htpy.path(d="".join(strokes)), line, marks, years]
 
 
-def begun(row: Any) -> pd.Timestamp:
+def begun(row: Any) -> Any:
     """Where a period begins on the page; one that does not say is a mark at its end."""
-    return row.period_end if row.period_start is pd.NaT else row.period_start
+    return row.period_end if row.period_start is None else row.period_start
 
 
 def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) -> str:
@@ -70,7 +70,7 @@ def multiples(panels: tuple[Panel, ...], style: Style, most: int | None = None) 
 
 def told(panel: Panel) -> list[str]:
     """The pairings of which a panel has a course to tell, those with most figures first."""
-    counts = Counter(row.pairing for row in panel.figures if row.period_end is not pd.NaT)
+    counts = Counter(row.pairing for row in panel.figures if row.period_end is not None)
     return [name for name, number in counts.most_common() if number >= FEWEST]
 
 
@@ -79,11 +79,11 @@ def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
     names = told(panel)[:most]
     if not names:
         return None
-    rows = [row for row in panel.figures if row.period_end is not pd.NaT and row.pairing in names]
+    rows = [row for row in panel.figures if row.period_end is not None and row.pairing in names]
     scale = scale_of(largest_value(panel), panel.unit, style.language)
     first, last = min(begin(row, panel) for row in rows), max(row.period_end for row in rows)
 
-    def across(day: pd.Timestamp) -> float:
+    def across(day: date) -> float:
         return round(100 * float((day - first) / (last - first)), 2)
 
     items = [small_panel([row for row in rows if row.pairing == name], panel, scale, across, style) for name in names]
@@ -92,11 +92,11 @@ def small_panels(panel: Panel, style: Style, most: int | None) -> htpy.Node:
     return htpy.fragment[head, htpy.ul(".multiples")[node("".join(items))]]
 
 
-def begin(row: Any, panel: Panel) -> pd.Timestamp:
-    return mark_date(row, panel.joined) if row.period_start is pd.NaT else row.period_start
+def begin(row: Any, panel: Panel) -> date:
+    return mark_date(row, panel.joined) if row.period_start is None else row.period_start
 
 
-def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[pd.Timestamp], float], style: Style) -> Html:
+def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[date], float], style: Style) -> Html:
     """One pairing: spans, lines between neighbouring years, a mark at each end; its name lets it stand out."""
     language = style.language
     name = escape(donor_and_recipient(rows[0], language))
@@ -105,7 +105,7 @@ def small_panel(rows: list[Any], panel: Panel, scale: Scale, across: Callable[[p
         return round(PLOT - (PLOT - 8) * float(row.value) / scale.end, 1)
 
     at = {row.Index: (f"{across(mark_date(row, panel.joined))}%", f"{up(row)}") for row in rows}
-    begun = [row for row in rows if row.period_start is not pd.NaT]
+    begun = [row for row in rows if row.period_start is not None]
     spans = [level("span", f"{across(row.period_start)}%", f"{across(row.period_end)}%", up(row)) for row in begun]
     steps = [pair for run in panel.joined.lines if run.rows[0] in at for pair in pairwise(run.rows)]
     lines = [step(*at[one], *at[two]) for one, two in steps]

@@ -1,9 +1,9 @@
 """The marks of the time series: spans, points, lines, and the growth between totals. Knows no dash."""
 
+from calendar import monthrange
+from datetime import date
 from math import isnan
 from typing import Any
-
-import pandas as pd
 
 from metrics.reckoning.series import Increment, Joined
 
@@ -15,9 +15,9 @@ from .palette import READABLE
 FADE, MONTHS = (0.35, 0.25, 0.15, 0.07), 6  # how strong a bar without a beginning is, each so many months further back
 
 
-def mark_date(row: Any, joined: Joined) -> pd.Timestamp:
+def mark_date(row: Any, joined: Joined) -> date:
     """Where a figure's mark stands: the middle of a single year, else the end of its period."""
-    return pd.Timestamp(row.period_end.year, 7, 1) if row.Index in joined.annual else row.period_end
+    return date(row.period_end.year, 7, 1) if row.Index in joined.annual else row.period_end
 
 
 def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[dict[str, Any]]:
@@ -27,13 +27,13 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     for pairing in dict.fromkeys(row.pairing for row in rows):
         own = [row for row in rows if row.pairing == pairing]
         colour, shape = style.colour(pairing), style.shape(pairing)
-        data.append(spans([row for row in own if row.period_start is not pd.NaT], colour, axes))
-        data.extend(fading([row for row in own if row.period_start is pd.NaT], colour, axes))
+        data.append(spans([row for row in own if row.period_start is not None], colour, axes))
+        data.extend(fading([row for row in own if row.period_start is None], colour, axes))
         data.append(
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "x": [str(mark_date(row, joined).date()) for row in own],
+                "x": [str(mark_date(row, joined)) for row in own],
                 "y": [row.value for row in own],
                 "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
                 "textposition": "top center",
@@ -69,7 +69,7 @@ def fading(rows: list[Any], colour: str, axes: dict[str, str]) -> list[dict[str,
     months = [MONTHS * step for step in range(len(FADE) + 1)]
     return [
         stretch(
-            [(row.period_end - pd.DateOffset(months=far), row.period_end - pd.DateOffset(months=near), row.value) for row in rows],
+            [(before(row.period_end, far), before(row.period_end, near), row.value) for row in rows],
             axes,
             colour=colour,
             opacity=opacity,
@@ -78,12 +78,18 @@ def fading(rows: list[Any], colour: str, axes: dict[str, str]) -> list[dict[str,
     ]
 
 
-def stretch(pieces: list[tuple[pd.Timestamp, pd.Timestamp, float]], axes: dict[str, str], *, colour: str, opacity: float) -> dict[str, Any]:
+def before(day: date, months: int) -> date:
+    """The same day so many months before, or the last of that month."""
+    year, month = divmod(12 * day.year + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def stretch(pieces: list[tuple[date, date, float]], axes: dict[str, str], *, colour: str, opacity: float) -> dict[str, Any]:
     """Horizontal lines as one trace: from a day to a day, at a height."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [day for start, end, _ in pieces for day in (str(start.date()), str(end.date()), None)],
+        "x": [day for start, end, _ in pieces for day in (str(start), str(end), None)],
         "y": [height for *_, value in pieces for height in (value, value, None)],
         "line": {"color": colour, "width": 4},
         "opacity": opacity,
@@ -111,7 +117,7 @@ def growth(steps: tuple[Increment, ...], rows: dict[int, Any], style: Style, axe
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [str(earlier.period_end.date()), str(later.period_end.date())],
+                "x": [str(earlier.period_end), str(later.period_end)],
                 "y": [step.value, step.value],
                 "line": {"color": colour, "width": 2, "dash": "dash"},
                 "hoverinfo": "text",
@@ -123,12 +129,12 @@ def growth(steps: tuple[Increment, ...], rows: dict[int, Any], style: Style, axe
     return made
 
 
-def joining(points: list[tuple[pd.Timestamp, Any]], course: str, style: Style, axes: dict[str, str]) -> dict[str, Any]:
+def joining(points: list[tuple[date, Any]], course: str, style: Style, axes: dict[str, str]) -> dict[str, Any]:
     """The line through a series: days and the rows that stand there."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [str(day.date()) for day, _ in points],
+        "x": [str(day) for day, _ in points],
         "y": [row.value for _, row in points],
         "line": {"color": style.colour(points[0][1].pairing), "width": 2},
         "hoverinfo": "skip",

@@ -1,10 +1,9 @@
 """The time series: each figure over the span that it covers, lines only where a series is one. Knows no dash."""
 
+from datetime import date
 from functools import partial
 from math import floor, log10
 from typing import Any
-
-import pandas as pd
 
 from metrics.catalog.tuples import Row
 from metrics.comparing.standing import Panel
@@ -55,7 +54,7 @@ def timeline(panels: tuple[Panel, ...], style: Style, *, log: bool = False) -> C
 
 def dated(panel: Panel, pairings: tuple[str, ...]) -> list[Row]:
     """The figures of these pairings that have a place in time."""
-    return [row for row in panel.figures if row.period_end is not pd.NaT and row.pairing in pairings]
+    return [row for row in panel.figures if row.period_end is not None and row.pairing in pairings]
 
 
 def plot_height(rows: list[Row]) -> int:
@@ -65,7 +64,7 @@ def plot_height(rows: list[Row]) -> int:
 
 def mark_position(years: tuple[int, int], bounds: tuple[float, float], joined: Joined, row: Any, *, log: bool) -> tuple[float, float]:
     """How far right and how far up a figure's mark stands, as parts of the plot."""
-    first, last = map(pd.Timestamp, ends(years))
+    first, last = map(date.fromisoformat, ends(years))
     low, high = bounds
     return fraction(mark_date(row, joined), first, last), ((log10(row.value) if log else row.value) - low) / (high - low)
 
@@ -78,7 +77,7 @@ def ends(years: tuple[int, int]) -> list[str]:
 def years_shown(rows: list[Row]) -> tuple[int, int]:
     """First and last year on the axis: whole years around every span."""
     ends = [row.period_end.year for row in rows]
-    starts = [row.period_start.year for row in rows if row.period_start is not pd.NaT]
+    starts = [row.period_start.year for row in rows if row.period_start is not None]
     return min(starts + ends), max(ends) + 1
 
 

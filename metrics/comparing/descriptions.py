@@ -6,8 +6,6 @@ Each function takes two rows of a catalog frame, as `row_tuples` gives them, and
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
-
 from ..figures.period import years
 from ..figures.terms import period_prose, term
 from ..words import Bilingual
@@ -96,9 +94,9 @@ def scopes_differ(a: Figure, b: Figure) -> Described:
 
 def years_long(figure: Figure) -> float | None:
     """Length of the period in years, None where an end is open or unstated."""
-    if figure.period_start is pd.NaT or figure.period_end is pd.NaT:
+    if figure.period_start is None or figure.period_end is None:
         return None
-    return years(figure.period_start.date(), figure.period_end.date())
+    return years(figure.period_start, figure.period_end)
 
 
 def lengths_differ(a: Figure, b: Figure) -> Described:
@@ -117,7 +115,7 @@ def periods_are_open(a: Figure, b: Figure) -> Described:
 
 
 def is_open(figure: Figure) -> bool:
-    return bool(figure.period_end is pd.NaT or (figure.kind == "total" and figure.period_start is pd.NaT))
+    return bool(figure.period_end is None or (figure.kind == "total" and figure.period_start is None))
 
 
 def open_period(figure: Figure) -> Bilingual | None:
@@ -125,8 +123,8 @@ def open_period(figure: Figure) -> Bilingual | None:
     if not is_open(figure):
         return None
     words = period_prose(figure.period)
-    if figure.period_end is pd.NaT:
-        return words if figure.period_start is pd.NaT else Bilingual(f"{words.zh}，未注明终止时间", f"{words.en}, no end given")
+    if figure.period_end is None:
+        return words if figure.period_start is None else Bilingual(f"{words.zh}，未注明终止时间", f"{words.en}, no end given")
     return Bilingual(f"{words.zh}，未注明起始时间", f"{words.en}, no start given")
 
 
@@ -136,7 +134,7 @@ def digest_alone(figure: Figure) -> Bilingual | None:
 
 def periods_are_apart(a: Figure, b: Figure) -> Described:
     """Ends more than a year apart. Per year does not bring them together: leaving the odd one out does."""
-    if a.period_end is pd.NaT or b.period_end is pd.NaT:
+    if a.period_end is None or b.period_end is None:
         return None
     apart = abs((a.period_end - b.period_end).days)
     return spans(a, b) if apart > DAYS_APART else None
@@ -155,7 +153,7 @@ def prices_differ(a: Figure, b: Figure) -> Described:
 
 def years_of(figure: Figure) -> tuple[Any, ...]:
     """First and last year of the period; the text itself where they are not both known."""
-    known = figure.period_start is not pd.NaT and figure.period_end is not pd.NaT
+    known = figure.period_start is not None and figure.period_end is not None
     return (figure.period_start.year, figure.period_end.year) if known else (figure.period,)
 
 

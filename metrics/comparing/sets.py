@@ -90,7 +90,7 @@ def measured(row: Row) -> float:
     """The length by which a figure is parted from others: that of a total, unless it was put per year."""
     if row.kind != "total" or row.unit.endswith("-year"):
         return 1.0
-    return years(row.period_start.date(), row.period_end.date())
+    return years(row.period_start, row.period_end)
 
 
 def fresh_windows(points: list[Point]) -> Iterator[tuple[Window, set[Moment], Moments, list[Point]]]:

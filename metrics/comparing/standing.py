@@ -12,8 +12,6 @@ from functools import cached_property
 from math import inf
 from operator import attrgetter
 
-import pandas as pd
-
 from ..catalog.tuples import Row
 from ..reckoning.series import Joined, joined
 from ..words import Bilingual
@@ -101,8 +99,8 @@ def rank(row: Row) -> tuple[bool, float, float, bool, str]:
     start, end = row.period_start, row.period_end
     return (
         row.basis == "planned",
-        inf if end is pd.NaT else -end.toordinal(),
-        inf if start is pd.NaT else start.toordinal(),  # same end: the earlier start is the longer period
+        inf if end is None else -end.toordinal(),
+        inf if start is None else start.toordinal(),  # same end: the earlier start is the longer period
         not row.preferred,
         row.tier,
     )

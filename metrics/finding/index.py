@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..catalog.tallies import tallies
 from ..comparing.standing import is_headline
@@ -92,7 +90,7 @@ def reports(catalog: Catalog) -> Iterator[Entry]:
 def figures(catalog: Catalog) -> Iterator[Entry]:
     """What speaks of a whole pairing first, then the latest; known by its number with what it counts, and by whose it is."""
     rows = [row for row in catalog.figures if row.status == "reported"]
-    rows.sort(key=lambda row: (not is_headline(row), -inf if row.period_end is pd.NaT else -row.period_end.toordinal()))
+    rows.sort(key=lambda row: (not is_headline(row), -inf if row.period_end is None else -row.period_end.toordinal()))
     of_pairing = {name: words(*parties_of(catalog, name)) for name in catalog.pairings}
     of_metric = {name: (words(*one.title), words(*one.words)) for name, one in catalog.metrics.items()}
     of_category = {(name, key): words(*one.name) for name, metric in catalog.metrics.items() for key, one in metric.categories.items()}

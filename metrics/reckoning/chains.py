@@ -5,8 +5,6 @@ from datetime import timedelta
 from math import inf, isnan
 from typing import Any
 
-import pandas as pd
-
 from ..figures.interval import Interval, exactly
 
 Figure = Any  # a row of the catalog frame
@@ -30,7 +28,7 @@ def broken_chains(rows: list[Figure]) -> list[Chain]:
 
 
 def stated(row: Figure) -> bool:
-    return not (row.period_start is pd.NaT or row.period_end is pd.NaT)
+    return not (row.period_start is None or row.period_end is None)
 
 
 def chains(spans: Spans, whole: Figure) -> Iterator[list[list[Figure]]]:

@@ -11,8 +11,6 @@ from itertools import permutations
 from operator import attrgetter
 from typing import Any
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..figures.terms import period_prose
 from ..words import Bilingual
@@ -72,21 +70,22 @@ def less(a: Figure, b: Figure) -> bool:
 
 def inside(a: Figure, b: Figure) -> bool:
     """Whether the first period lies within the second, both being stated."""
-    if any(day is pd.NaT for day in (a.period_start, a.period_end, b.period_start, b.period_end)):
+    if None in (a.period_start, a.period_end, b.period_start, b.period_end):
         return False
     return bool(b.period_start <= a.period_start and a.period_end <= b.period_end)
 
 
 def same_period(a: Figure, b: Figure) -> bool:
     """Whether both periods are the same days, however they are written; what is unstated is not known to be the same."""
-    known = not any(day is pd.NaT for day in (a.period_start, a.period_end))
+    known = None not in (a.period_start, a.period_end)
     days = (a.period_start, a.period_end) == (b.period_start, b.period_end)
     return bool(days if known else a.period == b.period != "unstated")
 
 
 def cumulative_totals_fall(a: Figure, b: Figure) -> bool:
     """A total with the same start and a later end is smaller."""
-    later = a.period_start is not pd.NaT and a.period_start == b.period_start and a.period_end < b.period_end
+    known = None not in (a.period_start, a.period_end, b.period_end)
+    later = known and a.period_start == b.period_start and a.period_end < b.period_end
     return bool(later and a.kind == "total" and same_thing(a, b) and less(b, a))
 
 

@@ -7,8 +7,6 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
 from ..entries.reference import Reference, References
@@ -47,12 +45,12 @@ def per_year(row: Any, catalog: Catalog) -> Step | Bilingual:
     """
     if row.kind != "total":
         return Bilingual("只有总量可以折算到每年", "only totals can be put per year")
-    if row.period_start is pd.NaT or row.period_end is pd.NaT:
+    if row.period_start is None or row.period_end is None:
         return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
     spans = extremes(row.period)
     if short := too_short(row.period, spans):
         return short
-    length = years(row.period_start.date(), row.period_end.date())
+    length = years(row.period_start, row.period_end)
     words = Bilingual(f"÷ {length:.4g} 年", f"÷ {length:.4g} years")
     return Step(1 / length, exactly(1) / hull(years(*span) for span in spans), f"{row.unit}-per-year", words)
 
@@ -72,7 +70,7 @@ def per_resident(row: Any, catalog: Catalog) -> Step | Bilingual:
     scope = catalog.scopes[row.pairing].get(row.scope)
     code = scope.code if scope else catalog.pairings[row.pairing].recipient.code
     place = scope.name if scope else catalog.pairings[row.pairing].recipient.name
-    day = row.period_end.date() if row.period_end is not pd.NaT else date(BASE_YEAR, 11, 1)
+    day = row.period_end if row.period_end is not None else date(BASE_YEAR, 11, 1)
     census = catalog.references.residents_at(code, day)
     if census is None or not census.value:
         return Bilingual(f"没有{place.zh}的人口数", f"no population for {place.en}")
@@ -97,9 +95,9 @@ def constant_prices(row: Any, catalog: Catalog) -> Step | Bilingual:
     """
     if row.unit != "CNY":
         return Bilingual("只有人民币金额可以折算价格", "only sums in yuan have prices")
-    if row.kind != "total" or row.period_start is pd.NaT or row.period_end is pd.NaT:
+    if row.kind != "total" or row.period_start is None or row.period_end is None:
         return Bilingual(f"时段不全（{period_prose(row.period).zh}）", f"its period is open ({period_prose(row.period).en})")
-    start, end = row.period_start.date(), row.period_end.date()
+    start, end = row.period_start, row.period_end
     covered = range(start.year, end.year + 1)
     chained = range(min(start.year, BASE_YEAR) + 1, max(end.year, BASE_YEAR) + 1)
     if unknown := [year for year in chained if year not in catalog.references.prices]:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
 
-import pandas as pd
-
 from ..catalog.tuples import Row
 from ..figures.interval import Interval, from_columns
 
@@ -32,7 +30,7 @@ def runs(rows: Iterable[Row]) -> list[tuple[Course, list[Row]]]:
     """The reported figures that continue one another, oldest first, one for each end; one without an end is in none."""
     found: dict[tuple[object, ...], dict[object, Row]] = {}
     # Two reports of one end are no step: the preferred one stands, else the first.
-    for row in sorted((row for row in rows if row.period_end is not pd.NaT), key=lambda one: (one.period_end, not one.preferred)):
+    for row in sorted((row for row in rows if row.period_end is not None), key=lambda one: (one.period_end, not one.preferred)):
         if key := series_of(row):
             found.setdefault(key, {}).setdefault(row.period_end, row)
     return [(cast(Course, key[0]), list(run.values())) for key, run in found.items()]
@@ -47,11 +45,11 @@ def series_of(row: Row) -> tuple[object, ...] | None:
 
 def course_of(row: Row) -> Course | None:
     """Which sort of series a figure belongs to; none where its end is open, or the start of a total."""
-    if row.period_end is pd.NaT:
+    if row.period_end is None:
         return None
     if row.kind != "total":
         return "level" if row.kind == "level" else "rate"
-    if row.period_start is pd.NaT:
+    if row.period_start is None:
         return None
     return "annual" if is_year(row) else "cumulative"
 
@@ -110,6 +108,6 @@ def joined(rows: Iterable[Row]) -> Joined:
 def is_year(row: Row) -> bool:
     """Whether a period is exactly one calendar year."""
     start, end = row.period_start, row.period_end
-    if start is pd.NaT or end is pd.NaT:
+    if start is None or end is None:
         return False
     return bool(start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))

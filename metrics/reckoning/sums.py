@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
-import pandas as pd
-
 from ..catalog.tuples import Row
 from ..figures.interval import Interval, from_columns
 from ..figures.terms import TERMS, period_prose
@@ -33,13 +31,13 @@ class Refusal:
 
 def total(printed: Iterable[Row]) -> Sum | Refusal:
     """The sum of one pairing's totals, or the first reason against it. `printed`: at least one."""
-    rows = sorted(printed, key=lambda row: inf if row.period_start is pd.NaT else row.period_start.toordinal())
+    rows = sorted(printed, key=lambda row: inf if row.period_start is None else row.period_start.toordinal())
     for row in rows:
         if row.kind != "total":
             kind = TERMS["kind"][row.kind]
             why = Bilingual(f"不能相加：{row.stated}是{kind.zh}，不是总量。", f"Not added: {row.stated} is a {kind.en}, not a total.")
             return Refusal(why, (row.figure, row.figure))
-        if row.period_start is pd.NaT or row.period_end is pd.NaT:
+        if row.period_start is None or row.period_end is None:
             span = period_prose(row.period)
             return Refusal(
                 Bilingual(

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
-import pandas as pd
 from cachetools import LRUCache, cached
 
 from ..catalog.catalog import Catalog
@@ -115,7 +114,7 @@ def computed(selection: Selection, catalog: Catalog) -> Answer:
         tuple(bearing_on(findings(catalog), view.drawn)),
         absent(resolved, view.asked),
         left_out(resolved, view.asked, catalog),
-        sum(row.period_end is pd.NaT for row in held),
+        sum(row.period_end is None for row in held),
         tuple(sums(held)) if len(resolved.pairings) <= MOST_SUMMED else (),
         underivable(figures, catalog),
         bool(held) and all(row.value > 0 for row in held),

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
 from ..comparing.standing import is_charted, rank
@@ -51,7 +49,7 @@ def cells(catalog: Catalog) -> dict[tuple[str, str], Cell]:
 def cell(rows: list[Row], troubled: set[str]) -> Cell:
     """What is known of the rows of one pairing and metric: those without a figure count where there is nothing else."""
     told = [row for row in rows if row.status == "reported"]
-    years = [row.period_end.year for row in told if row.period_end is not pd.NaT]
+    years = [row.period_end.year for row in told if row.period_end is not None]
     flagged = flag(told, troubled) if told else rows[-1].status
     return Cell(rows[0].pairing, rows[0].metric, len(told or rows), max(years, default=None), flagged)
 
@@ -66,5 +64,5 @@ def flag(told: list[Row], troubled: set[str]) -> Flag:
     lead = min(filter(is_charted, told), key=rank, default=None)
     if lead is None:
         return "parts"
-    stated = lead.basis != "unstated" and lead.period_start is not pd.NaT and lead.period_end is not pd.NaT
+    stated = lead.basis != "unstated" and lead.period_start is not None and lead.period_end is not None
     return "sure" if stated and lead.qualifier == "exact" else "noted"

@@ -1,8 +1,7 @@
 """The figures of a view: what a resolved selection leaves of a catalog."""
 
 from collections.abc import Callable
-
-import pandas as pd
+from datetime import date
 
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
@@ -46,9 +45,9 @@ def in_years(row: Row, resolved: Resolved) -> bool:
     start, end = row.period_start, row.period_end
     if choice(resolved.selection, "years"):
         start = end
-    if start is end is pd.NaT:
+    if start is end is None:
         return False
-    begin, reach = FIRST if start is pd.NaT else start.year, LAST if end is pd.NaT else end.year
+    begin, reach = FIRST if start is None else start.year, LAST if end is None else end.year
     return bool(reach >= (resolved.first or FIRST) and begin <= (resolved.last or LAST))
 
 
@@ -61,10 +60,18 @@ def spanning(span: str, catalog: Catalog) -> Callable[[Row], bool]:
         return lambda row: row.kind == "total" and not is_year(row) and begun(row, years.get(row.pairing))
     if span not in PLANS:
         return lambda row: True
-    first, last = map(pd.Timestamp, PLANS[span])
-    return lambda row: bool(row.period_start >= first and row.period_end <= last) and not is_year(row)
+    first, last = map(date.fromisoformat, PLANS[span])
+    return lambda row: begins(row, first) and ends(row, last) and not is_year(row)
+
+
+def begins(row: Row, day: date) -> bool:
+    return row.period_start is not None and bool(row.period_start >= day)
+
+
+def ends(row: Row, day: date) -> bool:
+    return row.period_end is not None and bool(row.period_end <= day)
 
 
 def begun(row: Row, year: int | None) -> bool:
     """Whether a period begins in a year or before, or on no day that is told; where no year is known, only the latter."""
-    return row.period_start is pd.NaT or (year is not None and row.period_start.year <= year)
+    return row.period_start is None or (year is not None and row.period_start.year <= year)

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
 from ..comparing.standing import is_charted, rank
@@ -165,15 +163,15 @@ def neighbours(years: list[int]) -> Iterator[list[int]]:
 
 def plan_of(row: Row) -> str:
     """The five-year plan that a period is, exactly; empty where it is none."""
-    if row.period_start is pd.NaT or row.period_end is pd.NaT:
+    if row.period_start is None or row.period_end is None:
         return ""
-    days = (row.period_start.date().isoformat(), row.period_end.date().isoformat())
+    days = (row.period_start.isoformat(), row.period_end.isoformat())
     return next((name for name, span in PLANS.items() if span == days), "")
 
 
 def ends_in(row: Row, plan: str) -> bool:
     first, last = PLANS[plan]
-    return row.period_end is not pd.NaT and first <= row.period_end.date().isoformat() <= last
+    return row.period_end is not None and first <= row.period_end.isoformat() <= last
 
 
 def without_parts(group: dict[str, Row]) -> list[Row]:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from ..catalog.catalog import Catalog
 from ..catalog.tallies import tallies
 from ..catalog.tuples import Row
@@ -76,7 +74,7 @@ def cores(name: str, rows: list[Row], catalog: Catalog) -> Iterator[Core]:
             continue
         alike = [row for row in rows if (row.metric, row.unit, row.kind) == (metric.id, leader.unit, leader.kind)]
         run = next((run for _, run in runs(alike) if any(row.figure == leader.figure for row in run)), [leader])
-        by_end = sorted((row for row in alike if row.period_end is not pd.NaT), key=lambda row: row.period_end)
+        by_end = sorted((row for row in alike if row.period_end is not None), key=lambda row: row.period_end)
         yield Core(metric, leader, tuple(by_end), tuple(run))
 
 

@@ -1,11 +1,11 @@
 """A figure's card: everything known of one figure, as a page that works without scripts at `/f/<id>`."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-import pandas as pd
 from flask import Flask, Response, abort, request
 
 from components.wording.captions import attribution, circumstances, counted, donor_and_recipient, place_in_citation, published, publisher
@@ -170,7 +170,7 @@ def others(row: Any, catalog: Catalog, language: Language) -> list[dict[str, str
             "when": circumstances(one, language),
             "publisher": f"{publisher(one, language)} {published(one, language)}",
         }
-        for one in sorted(same, key=lambda one: one.period_end if pd.notna(one.period_end) else pd.Timestamp.min, reverse=True)
+        for one in sorted(same, key=lambda one: one.period_end or date.min, reverse=True)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from itertools import combinations
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,8 +95,8 @@ def continue_one_another(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one series: the same thing, of a day each, of a year each, or since one start."""
     same = all(getattr(one, name) == getattr(other, name) for name in ("pairing", "unit", "kind", "basis", "scope", "category", "label_zh"))
     years = [figure.period.isdecimal() for figure in (one, other)]
-    totals = years[0] == years[1] and (years[0] or one.period_start == other.period_start)
-    return bool(same and pd.notna(one.period_end) and pd.notna(other.period_end) and (one.kind != "total" or totals))
+    totals = years[0] == years[1] and (years[0] or one.period_start == other.period_start is not None)
+    return bool(same and one.period_end and other.period_end and (one.kind != "total" or totals))
 
 
 def by_hand(rule: Rule, axes: list[list[Figure]]) -> set[int]:

@@ -93,8 +93,7 @@ def test_derived_bounds_hold_whatever_the_printed_bounds_hold(
         derived = true * by_day(by, *span)
         assert low <= derived * (1 + 1e-9)
         assert derived * (1 - 1e-9) <= high
-        drawn_span = found.period_start.date(), found.period_end.date()  # type: ignore[union-attr]
-        assert found.value == pytest.approx(true * by_day(by, *drawn_span))
+        assert found.value == pytest.approx(true * by_day(by, found.period_start, found.period_end))
         assert (isnan(found.low), isnan(found.high)) == (isnan(row["low"]), isnan(row["high"]))  # type: ignore[arg-type]
 
 
