@@ -13,6 +13,7 @@ from metrics.selecting.selection import Selection
 
 from ..wording.strings import t
 from ..wording.titles import pairing_name
+from ..wording.written import Html, escape, node
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 Cells = dict[tuple[str, str], Cell]
@@ -67,10 +68,10 @@ def head(metrics: list[Metric], selection: Selection) -> htpy.Element:
 
 def body(name: str, pairings: list[Pairing], metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
     """A programme's rows: the pairings with entries, then the names of the others."""
-    columns, known = len(metrics) + 1, [one for one in pairings if any((one.id, metric.id) in cells for metric in metrics)]
-    rest = [one for one in pairings if one not in known]
+    columns, found = len(metrics) + 1, {one.id for one in pairings if any((one.id, metric.id) in cells for metric in metrics)}
+    known, rest = ([one for one in pairings if (one.id in found) is there] for there in (True, False))
     heading = htpy.tr(".group")[htpy.th(colspan=columns, scope="rowgroup")[f"{name} {len(known)}/{len(pairings)}"]]
-    rows = (row_of(one, metrics, cells, selection) for one in known)
+    rows = node("".join(row_of(one, metrics, cells, selection) for one in known))
     told = t("coverage_none", selection.language, n=len(rest), names="")
     comma = "、" if selection.language == "zh" else ", "
     links = [[comma if place else "", pairing_link(one, selection)] for place, one in enumerate(rest)]
@@ -84,20 +85,19 @@ def pairing_link(pairing: Pairing, selection: Selection) -> htpy.Element:
     return htpy.a(href=address)[pairing_name(pairing, selection.language)]
 
 
-def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> htpy.Element:
-    head = htpy.th(scope="row")[pairing_link(pairing, selection)]
-    return htpy.tr[
-        head,
-        (cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics),
-    ]
+def row_of(pairing: Pairing, metrics: list[Metric], cells: Cells, selection: Selection) -> Html:
+    head = f'<th scope="row">{pairing_link(pairing, selection)}</th>'
+    return f"<tr>{head}{''.join(cell_of(cells.get((pairing.id, metric.id)), metric, selection) for metric in metrics)}</tr>"
 
 
-def cell_of(cell: Cell | None, metric: Metric, selection: Selection) -> htpy.Element:
+def cell_of(cell: Cell | None, metric: Metric, selection: Selection) -> Html:
     """A cell that names its metric itself, for the narrow page where the head is not shown."""
-    return htpy.td(data_label=metric.title.to(selection.language))[cell_link(cell, selection)] if cell else htpy.td
+    if cell is None:
+        return "<td></td>"
+    return f'<td data-label="{escape(metric.title.to(selection.language))}">{cell_link(cell, selection)}</td>'
 
 
-def cell_link(cell: Cell, selection: Selection) -> htpy.Element:
+def cell_link(cell: Cell, selection: Selection) -> Html:
     """How many entries, and how well known: the way to what a cell counts, within the page."""
     language = selection.language
     sign, words = SIGNS[cell.flag], t(f"flag_{cell.flag}", language)
@@ -105,4 +105,4 @@ def cell_link(cell: Cell, selection: Selection) -> htpy.Element:
     latest = t("latest", language, year=cell.latest) if cell.latest else ""
     wanted = Selection(metric=cell.metric, pair=(cell.pairing,), parts="1", lang=selection.lang)
     told = "; ".join(part for part in (words, latest) if part)
-    return htpy.a(".view-link", href="/" + wanted.to_search(), title=told)[count, htpy.span[sign]]
+    return f'<a class="view-link" href="{escape("/" + wanted.to_search())}" title="{escape(told)}">{count}<span>{sign}</span></a>'

@@ -418,5 +418,8 @@ T: dict[str, Bilingual] = {
 
 def t(key: str, language: str, **values: object) -> str:
     """The sentence of that key."""
-    words = T[key].format(**values) if values else T[key]
-    return words.zh if language == "zh" else words.en
+    words = T[key].zh if language == "zh" else T[key].en
+    named = {
+        name: (value.zh if language == "zh" else value.en) if isinstance(value, Bilingual) else value for name, value in values.items()
+    }
+    return words.format(**named) if named else words

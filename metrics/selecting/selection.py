@@ -4,7 +4,7 @@
 not; `resolution.resolve` holds it against a catalog and names what is unknown.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote
 
 from ..words import Language
@@ -66,7 +66,7 @@ class Selection:
     def __post_init__(self) -> None:
         """Hold each value as its query string gives it back: names once, none empty, no half characters."""
         for name, value in own_values(self):
-            if value == getattr(Selection, name):
+            if value == getattr(Selection, name):  # most are
                 continue
             if isinstance(value, tuple):
                 names = sendable(SEPARATOR.join(value)).split(SEPARATOR)
@@ -89,7 +89,7 @@ class Selection:
         pairs = [
             (KEYS.get(name, name), SEPARATOR.join(value) if isinstance(value, tuple) else value)
             for name, value in own_values(self)
-            if value != getattr(DEFAULT, name)
+            if value != getattr(Selection, name)
         ]
         query = "&".join(f"{quote(key, safe='')}={quote(value, safe='~')}" for key, value in [*pairs, *self.extra])
         return f"?{query}" if query else ""
@@ -101,10 +101,8 @@ def sendable(text: str) -> str:
 
 
 def own_values(selection: Selection) -> list[tuple[str, tuple[str, ...] | str]]:
-    return [(name, getattr(selection, name)) for name in OWN]
+    return [(name, value) for name, value in vars(selection).items() if name != "extra"]
 
-
-OWN = tuple(field.name for field in fields(Selection) if field.name != "extra")
 
 DEFAULT = Selection()
 ATTRIBUTES = {KEYS.get(name, name): name for name, _ in own_values(DEFAULT)}
