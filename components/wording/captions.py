@@ -1,5 +1,6 @@
 """How a pairing and a figure are called: names, what is counted, period and basis, the place in the report."""
 
+from functools import lru_cache
 from typing import Any
 
 from metrics.comparing.standing import Panel
@@ -11,6 +12,7 @@ from .numbers import figure_words, pick
 from .strings import t
 
 
+@lru_cache(maxsize=10_000)  # the same names come again and again
 def short_name(name: str) -> str:
     """海西蒙古族藏族自治州 -> 海西州, as it is commonly called."""
     return PEOPLE.sub("", name)

@@ -24,14 +24,15 @@ from ..reckoning.consistency import Finding, bearing_on, findings
 from ..reckoning.derived import Missing, derive
 from ..reckoning.methods import METHODS, Step, steps
 from ..reckoning.sums import Refusal, Sum, total
-from ..words import LANGUAGES, Bilingual
+from ..words import Bilingual
 from .choices import Choices, choices_of
 from .coverage import Cell, coverage
 from .filtering import select
-from .resolution import Resolved, mended, resolve
+from .resolution import Resolved, resolve
 from .selection import DEFAULT, MENDS, Selection, choice
 from .shown import shown
 
+SHOWN = {name: getattr(DEFAULT, name) for name in ("lang", "focus", "scale", "show", "embed", "extra")}  # how, not what
 MOST_SUMMED = 8  # pairings, each with a sum or the reason against it
 
 
@@ -80,11 +81,9 @@ class Answer:
 
 
 def answer(selection: Selection, catalog: Catalog) -> Answer:
-    """The answer to a selection; what was made for one language serves the other."""
-    selection = mended(selection, catalog)
-    neutral = selection.with_(lang=DEFAULT.lang) if selection.lang in LANGUAGES else selection
-    made = computed(neutral, catalog)
-    return replace(made, asked=replace(made.asked, selection=selection))
+    """The answer to a selection; what was made for one serves every other that differs from it in `SHOWN` alone."""
+    asked = resolve(selection, catalog)
+    return replace(computed(asked.selection.with_(**SHOWN), catalog), asked=asked)
 
 
 @cached(LRUCache(maxsize=64), key=lambda selection, catalog: (selection, catalog.version), lock=Lock())

@@ -19,6 +19,14 @@ def test_the_answer_is_made_once_for_both_languages(catalog: Catalog) -> None:
     assert english.verdict is chinese.verdict
 
 
+@pytest.mark.parametrize("how", ["focus=tianjin-huangnan", "scale=log", "show=all", "embed=1", "utm_source=mail"])
+def test_the_answer_is_made_once_for_every_way_to_show_it(catalog: Catalog, how: str) -> None:
+    plain, other = (answer(parse(f"?metric=projects&by=year{more}"), catalog) for more in ("", f"&{how}"))
+    assert other.drawn is plain.drawn
+    assert other.asked.selection == parse(f"?metric=projects&by=year&{how}")
+    assert other.asked.focus == (("tianjin-huangnan",) if "focus" in how else ())
+
+
 def test_what_is_kept_is_bounded(catalog: Catalog) -> None:
     assert computed.cache.maxsize == 64
 
