@@ -5,6 +5,7 @@ The order of rooms is the law: a module imports from its own room and those belo
 
     page        what stands where
     view        everything that the page shows for one query string
+    drawn       what a view draws, and the same as a picture
     controls    the choices, each a key of the query string
     menus       what the choices offer, grouped and counted
     navigation  the ways to the other pages

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response
 
-from components.view import picture
+from components.drawn import picture
 from metrics.catalog.catalog import Catalog
 from metrics.selecting.answer import answer
 

@@ -226,6 +226,15 @@ def test_a_cell_names_its_column_where_the_head_is_not_shown(language: Language)
     assert [t("col_pairing", language), *(getattr(cell, "data-label") for cell in of_type(shown, "Td"))] == heads
 
 
+def test_every_row_has_a_cell_under_every_head(catalog: Catalog) -> None:
+    """What was searched in vain too, where the table has a column for the derivation."""
+    vain = HAIXI | {"metric": "projects", "status": "not-found", "searched": "2026-11-22"}
+    shown = view("?metric=projects&by=year&like=all", holding(catalog, frame(EXACT, vain)))["table-html"]
+    heads = [head for head in of_type(shown, "Th") if head.scope == "col"]
+    assert len(heads) == 8
+    assert len(of_type(shown, "Td")) == 2 * (len(heads) - 1)
+
+
 def said_above(language: Language, *rows: Row) -> str:
     shown = panels(printed(*rows))
     found = summary(shown, verdict_of(shown))

@@ -3,10 +3,11 @@
 import pytest
 
 from components.controls import category_options
+from components.drawn import MOST_ROWS
 from components.parts.finding import finding
 from components.parts.table import MOST_ROWS as MOST_OF_TABLE
 from components.parts.table import table
-from components.view import MOST_ROWS, view
+from components.view import view
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.selecting.answer import answer

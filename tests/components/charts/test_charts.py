@@ -15,7 +15,8 @@ from components.charts.comparison import circumstances, comparison
 from components.charts.marks import style_of
 from components.charts.spans import FADE, MONTHS
 from components.charts.timeline import FEWEST, dated
-from components.view import over_time, view
+from components.drawn import over_time
+from components.view import view
 from components.wording.captions import donor_and_recipient
 from components.wording.numbers import figure_words, in_unit
 from metrics.catalog.catalog import Catalog
