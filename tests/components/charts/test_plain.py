@@ -37,7 +37,11 @@ def test_text_of_the_data_is_text_on_the_chart(tmp_path: Path, language: str) ->
         said = re.sub(r"zh: [^,{}]*, en: [^,{}]*", f"zh: '{FOREIGN}', en: '{FOREIGN}'", file.read_text("utf-8"))
         file.write_text(re.sub(r"(publisher: ).*", rf"\g<1>'{FOREIGN}'", said), "utf-8")
     search = f"?metric=funds&like=all&parts=1{'&lang=en' if language == 'en' else ''}"
-    said = list(texts(view(search, load(folder))["timeline"]))
+    seen = view(search, load(folder))
+    for name in ("table-html", "comparison-html"):  # written, not built
+        assert "&lt;b&gt;粗&lt;/b&gt;" in str.__str__(seen[name])
+        assert "<b>" not in str.__str__(seen[name])
+    said = list(texts(seen["timeline"]))
     assert sum("粗" in one for one in said) > 2
     for one in said:
         assert "<" not in OURS.sub("", one), one
