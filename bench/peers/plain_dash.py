@@ -23,4 +23,5 @@ def plain_dash(frame: pd.DataFrame) -> Dash:
 
 
 if __name__ == "__main__":
-    plain_dash(pd.read_csv(os.environ["DATA"], parse_dates=["period_end"])).run(port=int(os.environ["PORT"]))
+    figures = pd.read_csv(os.environ["DATA"], parse_dates=["period_end"])
+    plain_dash(figures[figures["pairing"].isin(os.environ["PAIRINGS"].split("~"))]).run(port=int(os.environ["PORT"]))
