@@ -18,8 +18,8 @@ from flask import Flask, g, has_request_context, render_template, request
 from plotly.io.json import to_json_plotly
 
 from components import page
-from components.controls import CONTROLS, chosen, values
-from components.menus import category_options, pairing_options
+from components.controls import CONTROLS, FACETS, chosen, values
+from components.menus import category_options, offers, taken
 from components.view import HTML, SEEN, view
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
@@ -146,7 +146,8 @@ def connect(app: Dashboard) -> None:
         Output("asked", "data"),
         {name: Output(name, "value") for name in CONTROLS},
         Output("category", "options"),
-        Output("pair", "options"),
+        {name: Output(name, "options") for name in FACETS},
+        Output("pair-offers", "data"),
         {name: Output(name, prop) for name, prop in SEEN.items()},
         Input("url", "search"),
         {name: Input(name, "value") for name in CONTROLS},
@@ -165,12 +166,15 @@ def connect(app: Dashboard) -> None:
         wanted, options = values(answered), category_options(answered)
         changed = {name: no_update if (wanted[name] or None) == (shown[name] or None) else wanted[name] for name in CONTROLS}
         other = ctx.triggered_id == "metric" or wanted["metric"] != shown["metric"]  # the menu of pairings counts what each has of it
+        renewed = [name for name in FACETS if changed[name] is not no_update or (name == "pair" and other)]
+        menus = {name: offers(name, answered) for name in renewed}
         return (
             no_update if search == (given or "") else search,
             no_update if search == stands else search,
             changed,
             no_update if options == offered else options,
-            pairing_options(answered) if other else no_update,
+            {name: taken(menus[name], wanted[name]) if name in menus else no_update for name in FACETS},
+            menus["pair"] if other else no_update,
             dict.fromkeys(SEEN, no_update) if search == stands else view(search, app.current()),
         )
 

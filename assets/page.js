@@ -9,6 +9,7 @@ window.dash_clientside.page = {
       if (box.filled !== value) box.innerHTML = box.filled = value ?? "";
       box.dataset.filled = "";
     }
+    document.dispatchEvent(new Event("shown"));
   },
 };
 

@@ -11,7 +11,7 @@ from metrics.selecting.choices import Choices
 from metrics.selecting.selection import ALL, CHOICES, Selection, choice
 from metrics.words import Language
 
-from .menus import category_options, facet_options, metric_options, pairing_options
+from .menus import category_options, metric_options, offers, taken
 from .parts.notices import methods
 from .wording.strings import t
 
@@ -78,7 +78,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     selection, choices, shown = answer.asked.selection, answer.choices, values(answer)
     language = selection.language
     choose = partial(dropdown, shown=shown, language=language)
-    facets = [choose(key, facet_options(names, language), t("any", language)) for key, names in choices.facets.items()]
+    facets = [choose(key, offers(key, answer), t("any", language)) for key in choices.facets]
     more = [
         choose("category", category_options(answer), t("any", language), multi=False, clearable=True),
         *facets,
@@ -103,7 +103,7 @@ def controls(answer: Answer, part: dict[str, dict[str, Any]]) -> html.Form:
     ]
     above = [
         choose("metric", metric_options(choices, language), multi=False),
-        choose("pair", pairing_options(answer), t("all_pairings", language)),
+        choose("pair", offers("pair", answer), t("all_pairings", language)),
         choose("span", span_options(language), t("any_period", language), multi=False, clearable=True),
         choose("by", part["by"]["options"], t("by_none", language), multi=False, clearable=True),
     ]
@@ -159,9 +159,12 @@ def dropdown(
     multi: bool = True,
     clearable: bool | None = None,
 ) -> html.Div:
-    """A dropdown that shows the selection; `clearable` unless told otherwise where several may be chosen."""
+    """A dropdown that shows the selection; `clearable` unless told otherwise where several may be chosen.
+
+    One of several begins with what is chosen and has all that it offers beside it: there may be hundreds, each costly to offer.
+    """
     control = dcc.Dropdown(
-        options,
+        taken(options, shown[key]) if multi else options,
         shown[key] or None,
         id=key,
         multi=multi,
@@ -171,11 +174,13 @@ def dropdown(
         maxHeight=320,  # pixels: six or seven options, and a telephone has room for them
         labels=LABELS[language],
     )
-    return field(key, control, language)
+    offered = [dcc.Store(f"{key}-offers", data=options)] if multi else []
+    return field(key, control, language, *offered)
 
 
-def field(key: str, control: Any, language: Language) -> html.Div:
-    return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control], className=f"field field-{key}")
+def field(key: str, control: Any, language: Language, *offered: dcc.Store) -> html.Div:
+    name = f"field field-{key} of-many" if offered else f"field field-{key}"
+    return html.Div([html.Label(t(key, language), htmlFor=key, id=f"{key}-label"), control, *offered], className=name)
 
 
 LABELS: dict[Language, Any] = {

@@ -1,5 +1,6 @@
 """What the menus offer: grouped, each option with how many figures it has, what has none last, and found by words of either language."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from metrics.entries.entries import Pairing
@@ -16,9 +17,33 @@ from .wording.titles import pairing_name
 Options = list[dict[str, Any]]
 
 
+def offers(key: str, answer: Answer) -> Options:
+    """All that the menu of a facet offers."""
+    if key == "pair":
+        return pairing_options(answer)
+    return facet_options(answer.choices.facets[key], answer.asked.selection.language)
+
+
+def taken(options: Options, names: Collection[str]) -> Options:
+    """Those of the options that are chosen: a closed menu needs no other, and `assets/menus.js` gives it all before it opens."""
+    return [one for one in options if one["value"] in names]
+
+
 def facet_options(names: dict[str, Bilingual], language: Language) -> Options:
     """Ids and names of what pairings can be chosen by, in the order of the catalog."""
-    return [{"value": value, "label": short_name(name.to(language)), "search": f"{name.zh} {name.en}"} for value, name in names.items()]
+    return [found_by(value, short_name(name.to(language)), [name]) for value, name in names.items()]
+
+
+def found_by(value: str, label: str, names: Iterable[Bilingual]) -> dict[str, Any]:
+    """An option and the words by which it is found beside its own. A dropdown keeps every part of every word, so no word is told that
+    is part of another."""
+    told, more = [value, label.casefold()], []
+    words = dict.fromkeys(word for name in names for word in f"{name.zh} {name.en}".split())
+    for word in sorted(words, key=len, reverse=True):
+        if not any(word.casefold() in one for one in told):
+            told.append(word.casefold())
+            more.append(word)
+    return {"value": value, "label": label, "search": " ".join(more)}
 
 
 def metric_options(choices: Choices, language: Language) -> Options:
@@ -33,11 +58,7 @@ def metric_options(choices: Choices, language: Language) -> Options:
 
 def each(metrics: list[Metric], choices: Choices, language: Language) -> Options:
     return [
-        {
-            "value": metric.id,
-            "label": counted(metric.title.to(language), sum(choices.counted[metric.id].values())),
-            "search": f"{metric.title.zh} {metric.title.en} {metric.id}",
-        }
+        found_by(metric.id, counted(metric.title.to(language), sum(choices.counted[metric.id].values())), [metric.title])
         for metric in metrics
     ]
 
@@ -70,8 +91,7 @@ def pairing_options(answer: Answer) -> Options:
 def pairing_option(one: Pairing, programme: Bilingual, language: Language, number: int) -> dict[str, Any]:
     """Found by its donor, its recipient, its recipient's province and its programme, in either language."""
     names = (one.donor.name, one.recipient.name, one.province.name, programme)
-    label = counted(pairing_name(one, language), number)
-    return {"value": one.id, "label": label, "search": " ".join(f"{name.zh} {name.en}" for name in names)}
+    return found_by(one.id, counted(pairing_name(one, language), number), names)
 
 
 def group(name: str, label: str) -> dict[str, Any]:

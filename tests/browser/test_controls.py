@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from playwright.sync_api import expect
 
 from .reader import CALLBACK, Reader
 
@@ -182,6 +183,29 @@ def test_a_pairing_is_found_by_words_of_either_language(reader):
         found = reader.page.locator(".dash-dropdown-content label:has(input:not(:disabled))")
         assert "Tianjin → Huangnan (2)" in found.all_inner_texts(), words
         assert found.count() < 4, "the others are not"
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "t"])
+def test_a_menu_that_the_keyboard_opens_offers_everything(reader, key):
+    reader.open("?metric=projects&pair=tianjin-huangnan&lang=en").page.focus("#pair")
+    reader.page.keyboard.press(key)
+    expect(reader.page.locator('.dash-dropdown-content label:has(input[value="tianjin-gannan"])')).to_be_visible()
+
+
+def test_a_menu_that_is_open_when_an_answer_comes_offers_everything_of_it(reader):
+    reader.open("?metric=funds&lang=en").page.click("#pair")
+    before = reader.page.locator(".dash-dropdown-content label").all_inner_texts()
+    reader.go("?metric=projects&lang=en")
+    after = reader.page.locator(".dash-dropdown-content label").all_inner_texts()
+    assert len(after) > 5
+    assert after != before
+
+
+def test_a_chosen_pairing_is_named_with_what_there_is_of_the_metric(reader):
+    reader.open("?metric=funds&pair=tianjin-huangnan&lang=en")
+    funds = reader.text("pair")
+    assert funds.startswith("Tianjin → Huangnan (")
+    assert reader.go("?metric=projects&pair=tianjin-huangnan&lang=en").text("pair") == "Tianjin → Huangnan (2)" != funds
 
 
 def test_choosing_a_level_leaves_the_pairings_of_that_level(reader):

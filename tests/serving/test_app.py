@@ -105,7 +105,8 @@ def test_a_moved_control_writes_the_address_and_no_control(client):
 
 def test_an_address_sets_the_controls_and_is_not_written(client):
     moved = sync(client, "", "url.search", url_search="ignored") | sync(client, "?metric=projects", "url.search", metric="funds")
-    assert moved.pop("pair").keys() == {"options"}, "other pairings have figures of another metric"
+    assert moved.pop("pair-offers")["data"], "other pairings have figures of another metric"
+    assert moved.pop("pair") == {"options": []}, "a menu that is closed offers what is chosen"
     assert moved == {"metric": {"value": "projects"}}
 
 
@@ -122,6 +123,12 @@ def test_a_category_comes_with_the_options_that_it_is_one_of(client):
     there = sync(client, "?metric=personnel&category=medical", "url.search", metric="funds", category=None, **{"category.options": []})
     assert there["category"]["value"] == "medical"
     assert "medical" in [option["value"] for option in there["category"]["options"]]
+
+
+def test_a_pairing_comes_with_the_option_that_it_is(client):
+    moved = sync(client, "?pair=tianjin-huangnan&lang=en", "url.search", pair=[])["pair"]
+    assert moved["value"] == ["tianjin-huangnan"]
+    assert [option["value"] for option in moved["options"]] == ["tianjin-huangnan"]
 
 
 def test_show_answers_what_the_layout_shows(client):
