@@ -20,7 +20,7 @@ from plotly.io.json import to_json_plotly
 from components import page
 from components.controls import CONTROLS, FACETS, chosen, values
 from components.menus import category_options, offers, taken
-from components.view import HTML, SEEN, view
+from components.view import SEEN, sent, view
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.problems import CuratedError
@@ -139,7 +139,12 @@ def asked_search() -> str:
 
 def connect(app: Dashboard) -> None:
     """The callbacks. The URL is the only state; `asked` is the part of it that the page shows."""
-    app.clientside_callback(ClientsideFunction("page", "fill"), *(Input(f"{name}-html", "data") for name in HTML))
+    app.clientside_callback(
+        ClientsideFunction("page", "show"),
+        [Output(name, prop) for name, prop in SEEN.items()],
+        Input("shown", "data"),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         Output("url", "search"),
@@ -148,7 +153,7 @@ def connect(app: Dashboard) -> None:
         Output("category", "options"),
         {name: Output(name, "options") for name in FACETS},
         Output("pair-offers", "data"),
-        {name: Output(name, prop) for name, prop in SEEN.items()},
+        Output("shown", "data"),
         Input("url", "search"),
         {name: Input(name, "value") for name in CONTROLS},
         State("category", "options"),
@@ -175,7 +180,7 @@ def connect(app: Dashboard) -> None:
             no_update if options == offered else options,
             {name: taken(menus[name], wanted[name]) if name in menus else no_update for name in FACETS},
             menus["pair"] if other else no_update,
-            dict.fromkeys(SEEN, no_update) if search == stands else view(search, app.current()),
+            no_update if search == stands else sent(search, app.current()),
         )
 
 

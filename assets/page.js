@@ -1,17 +1,39 @@
 // What the page does by itself between two answers of the server.
 window.dash_clientside = window.dash_clientside || {};
-window.dash_clientside.page = {
+const STOPS = "a, button, summary, input";
+window.dash_clientside.page = (() => {
+  let shown = {}; // what components were told last, as text
+
   // HTML of the server's making goes into its boxes whole: as components, every cell would listen to every change.
-  fill: () => {
-    for (const { id, value } of window.dash_clientside.callback_context.inputs_list) {
-      const box = document.getElementById(id.replace("-html", ""));
-      if (!box) continue;
-      if (box.filled !== value) box.innerHTML = box.filled = value ?? "";
-      box.dataset.filled = "";
-    }
-    document.dispatchEvent(new Event("shown"));
-  },
-};
+  // What a reader had unfolded in a box stays so, and the focus stays on what stands in the same place.
+  const put = (box, html) => {
+    if (!box || box.filled === html) return;
+    const focused = box.contains(document.activeElement) ? [...box.querySelectorAll(STOPS)].indexOf(document.activeElement) : -1;
+    const unfolded = [...box.querySelectorAll("details")].map(({ open }) => open);
+    box.innerHTML = box.filled = html;
+    box.querySelectorAll("details").forEach((one, place) => (one.open = unfolded[place] ?? false));
+    if (focused >= 0) box.querySelectorAll(STOPS)[focused]?.focus({ preventScroll: true });
+  };
+  const fill = ({ boxes }) => {
+    for (const [id, html] of Object.entries(boxes)) put(document.getElementById(id), html);
+    document.getElementById("table").dataset.filled = "";
+  };
+  // A component is told what is new to it alone: a chart would be drawn anew, a menu made anew.
+  const news = ({ props }) => {
+    const texts = Object.fromEntries(Object.entries(props).map(([id, value]) => [id, JSON.stringify(value)]));
+    const before = shown;
+    shown = texts;
+    return (id) => (texts[id] === before[id] ? window.dash_clientside.no_update : props[id]);
+  };
+  return {
+    begin: (data) => (fill(data), news(data)),
+    show: (data) => {
+      fill(data);
+      document.dispatchEvent(new Event("shown"));
+      return window.dash_clientside.callback_context.outputs_list.map(({ id }) => id).map(news(data));
+    },
+  };
+})();
 
 // A chart in somebody else's page stays there: its links open outside, as the whole page. What loads the chart anew stays within.
 document.addEventListener("click", (event) => {
@@ -32,13 +54,13 @@ document.addEventListener("click", (event) => {
   scrollTo(0, 0);
 });
 
-// What the shell shows goes over into the page as that comes, before it is painted: nothing moves, and no id stands twice.
+// The page is filled as it comes, before it is painted: nothing moves, and no id stands twice.
 const entry = document.getElementById("react-entry-point");
 if (entry) {
   new MutationObserver((_, watching) => {
     if (!document.getElementById("comparison")) return;
     watching.disconnect();
-    document.querySelectorAll(".shell [data-box]").forEach((made) => (document.getElementById(made.dataset.box).innerHTML = made.innerHTML));
+    window.dash_clientside.page.begin(window.dash_component_api.getLayout("shown").props.data);
     document.querySelector(".shell").remove();
   }).observe(entry, { subtree: true, childList: true });
 }

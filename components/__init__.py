@@ -8,6 +8,7 @@ The order of rooms is the law: a module imports from its own room and those belo
     drawn       what a view draws, and the same as a picture
     controls    the choices, each a key of the query string
     menus       what the choices offer, grouped and counted
+    written     components of words as HTML
     navigation  the ways to the other pages
     parts       verdict, finding, notices, table, coverage
     charts      HTML, SVG, and plain dicts for plotly; knows no dash

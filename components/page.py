@@ -13,18 +13,19 @@ from metrics.words import Language
 
 from .controls import CONFIG, controls
 from .parts.share import data
-from .view import HTML, SEEN, view
+from .view import SEEN, WORDS, sent
 from .wording.strings import t
 
-Part = dict[str, dict[str, Any]]  # for each name of `SEEN`, the id and the property that its component takes
+Part = dict[str, dict[str, Any]]  # for each name of `SEEN` and `WORDS`, the id and the property that its component takes
 
 
 def page(search: str, catalog: Catalog) -> html.Div:
-    """The layout for one query string, filled, so that the first paint is a finished page."""
+    """The layout for one query string, with what fills its boxes, so that the first paint is a finished page."""
     answer = answer_of(parse(search), catalog)
     resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
-    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in view(search, catalog).items()}
+    shown = sent(search, catalog)
+    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown["props"].items()} | {name: {"id": name} for name in WORDS}
     main = html.Div([controls(answer, part), results(part, resolved)], **part["results"])
     return html.Div(
         [
@@ -35,7 +36,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
             html.Main([main, html.Div(id="coverage", className="coverage-box")], id="main", tabIndex="-1"),
             html.Footer(t("footer", language)),
             html.Div(role="status", className="unseen", **part["status"]),
-            *(dcc.Store(**part[f"{name}-html"]) for name in HTML),
+            dcc.Store(id="shown", data=shown),
         ],
         className=f"page embed embed-{embed}" if embed else "page",
     )

@@ -25,57 +25,43 @@ from .parts.table import table
 from .parts.verdict import contradictions, link, verdict_strip
 from .wording.strings import t
 from .wording.titles import heading
+from .written import written
 
-# What `shown` answers: an output's name, and the property of the component of that name that shows it.
+# Of what `shown` answers, HTML and the words that become HTML: `assets/page.js` puts each piece into its box, whole.
+HTML = ("contradictions", "comparison", "multiples", "table", "coverage")  # `comparison-html` goes into the box `comparison`
+WORDS = (
+    *("title", "finding", "share", "definition", "sets", "notice", "verdict", "more-rows", "notes", "credit", "time-lead", "undated"),
+    *("added", "downloads", "status", "navigation", "by-why", "order-why", "scale-why", "filters", "clear", "done"),
+)
+# And the properties of components, by the names of these.
 SEEN = {
-    "title": "children",
-    "finding": "children",
-    "share": "children",
-    "definition": "children",
-    "sets": "children",
-    "notice": "children",
-    "verdict": "children",
-    "contradictions-html": "data",
     "charts": "hidden",
-    "comparison-html": "data",
-    "more-rows": "children",
-    "notes": "children",
-    "credit": "children",
     "time": "hidden",
-    "time-lead": "children",
-    "multiples-html": "data",
     "timeline": "figure",
     "timeline-place": "style",
     "timeline-box": "hidden",
-    "undated": "children",
-    "added": "children",
-    "table-html": "data",
-    "downloads": "children",
-    "status": "children",
-    "navigation": "children",
     "results": "hidden",
-    "coverage-html": "data",
     "by": "options",
-    "by-why": "children",
     "order": "options",
-    "order-why": "children",
     "scale": "options",
-    "scale-why": "children",
-    "filters": "children",
-    "clear": "children",
-    "done": "children",
 }
-HTML = ("contradictions", "comparison", "multiples", "table", "coverage")  # boxes that `assets/page.js` fills
+
+
+def sent(search: str, catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """What a page is sent for a query string: `boxes`, HTML by the id of its box, and `props`, by the names of `SEEN`."""
+    shown = view(search, catalog)
+    boxes = {name: shown[f"{name}-html"] for name in HTML} | {name: written(shown[name]) for name in WORDS}
+    return {"boxes": boxes, "props": {name: shown[name] for name in SEEN}}
 
 
 @cached(LRUCache(maxsize=64), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())
 def view(search: str, catalog: Catalog) -> dict[str, Any]:
-    """Everything that the page shows for a query string: the names of `SEEN` to values."""
+    """Everything that the page shows for a query string, by name: the properties of `SEEN`, and what `sent` makes HTML of."""
     return shown(answer(parse(search), catalog))
 
 
 def shown(answer: Answer) -> dict[str, Any]:
-    """An answer in words and marks: the names of `SEEN` to values."""
+    """An answer in words and marks, by name."""
     resolved, drawn = answer.asked, answer.drawn
     selection, language, pairings = resolved.selection, resolved.selection.language, {row.pairing for row in drawn}
     return {

@@ -19,9 +19,9 @@ STANDS = """() => {
         const chart = document.querySelector('#timeline .js-plotly-plot');
         return !chart?.checkVisibility() || marks(chart.data) === marks(props('timeline').figure.data);
     };
-    const filled = name => (document.getElementById(name)?.filled ?? '') === (props(`${name}-html`).data ?? '');
+    const filled = () => Object.entries(props('shown').data.boxes).every(([id, html]) => document.getElementById(id)?.filled === html);
     const stands = !state || state.appLifecycle === 'HYDRATED' && !state.isLoading
-        && (props('url').search ?? '') === location.search && drawn() && ['comparison', 'multiples', 'table', 'coverage'].every(filled);
+        && (props('url').search ?? '') === location.search && drawn() && filled();
     window.frames_stood = stands ? (window.frames_stood ?? 0) + 1 : 0;
     return window.frames_stood > 2 && !(window.frames_stood = 0);
 }"""

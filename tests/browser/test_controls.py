@@ -246,3 +246,13 @@ def test_two_tabs_of_one_browser_do_not_influence_each_other(new_reader):
     assert other.search == "?metric=projects&pair=zhejiang-haixi&lang=en"
     assert {name.rpartition("-projects-")[0] for name in one.drawn("comparison")} == {"tianjin-huangnan"}
     assert {name.rpartition("-projects-")[0] for name in other.drawn("comparison")} == {"zhejiang-haixi"}
+
+
+def test_the_focus_and_what_is_unfolded_stay_where_they_were_when_words_change(reader):
+    reader.open("?metric=projects&like=all&lang=en").page.click("#verdict summary")
+    reader.page.focus(".sets a >> nth=0")
+    with reader.asking():
+        reader.page.keyboard.press("Enter")
+    assert reader.page.evaluate("document.activeElement.matches('.sets a')")
+    reader.go("?metric=projects&like=all&lang=en")
+    assert reader.page.locator("#verdict details").get_attribute("open") is not None

@@ -64,7 +64,7 @@ def changed(address: str, numbers: range) -> set[int]:
     """Some changes of filters, as the page's scripts send them, over one connection."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
     connection.request("GET", "/_dash-dependencies")
-    wired = next(one for one in json.loads(connection.getresponse().read()) if "title.children." in one["output"])
+    wired = next(one for one in json.loads(connection.getresponse().read()) if "shown.data" in one["output"])
     statuses = set()
     for number in numbers:
         data = json.dumps(body(wired, {"url": f"?{filters(number)}"}, "url.search"))

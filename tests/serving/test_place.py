@@ -82,7 +82,7 @@ def test_under_a_path_every_link_leads_to_something_under_it(below: FlaskClient)
 
 
 def test_under_a_path_callbacks_are_answered_and_lead_under_it(plain: FlaskClient, below: FlaskClient) -> None:
-    wired = next(one for one in plain.get("/_dash-dependencies").json if "title.children." in one["output"])
+    wired = next(one for one in plain.get("/_dash-dependencies").json if "shown.data" in one["output"])
     call = body(wired, {"url": "?metric=projects&like=all"}, "url.search")
     moved = below.post("/stats/_dash-update-component", json=call)
     usual = plain.post("/_dash-update-component", json=call)

@@ -6,7 +6,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from components.view import SEEN
+from components.view import HTML, SEEN
+
+from .. import seen
 
 
 def components(node: Any) -> Iterator[dict[str, Any]]:
@@ -23,11 +25,22 @@ def components(node: Any) -> Iterator[dict[str, Any]]:
 def layout(client: FlaskClient, search: str = "") -> dict[str, dict[str, Any]]:
     """The page for a query string: ids to properties. `first.js` adds it to what Dash asks."""
     answer = client.get(f"/_dash-layout{search}")
-    return {props["id"]: props for props in components(answer.json) if "id" in props}
+    found = {props["id"]: props for props in components(answer.json) if "id" in props}
+    return found | {name: found.get(name, {}) | filled for name, filled in boxes(found["shown"]["data"]).items()}
+
+
+def boxes(sent: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What the page's script puts into its boxes, and tells its components: ids to properties."""
+    html = {
+        f"{name}-html" if name in HTML else name: {"data" if name in HTML else "children": text} for name, text in sent["boxes"].items()
+    }
+    return html | {name: {SEEN[name]: value} for name, value in sent["props"].items()}
 
 
 def words(node: Any) -> str:
-    """All the text in a component's JSON."""
+    """All the text in a component's JSON, or in HTML."""
+    if isinstance(node, str):
+        return " ".join(seen.words(node).split())
     if isinstance(node, dict):
         return words(node.get("props", {}).get("children"))
     return " ".join(map(words, node)) if isinstance(node, list) else str(node or "")
@@ -56,8 +69,7 @@ def call(client: FlaskClient, values: dict[str, Any], changed: str) -> dict[str,
 
 def show(client: FlaskClient, search: str) -> dict[str, Any]:
     """Everything that a page comes to show whose address becomes this query string."""
-    answer = call(client, {"url": search}, "url.search")
-    return {name: {SEEN[name]: found[SEEN[name]]} for name, found in answer.items() if SEEN.get(name) in found}
+    return boxes(call(client, {"url": search}, "url.search")["shown"]["data"])
 
 
 def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[str, Any]:
@@ -66,5 +78,4 @@ def sync(client: FlaskClient, search: str, changed: str, **moved: Any) -> dict[s
     controls = {name: props.get("value") for name, props in page.items()}
     controls |= {"category.options": page["category"].get("options"), "asked.data": search}
     answer = call(client, controls | moved | {"url": search}, changed)
-    own = {name: {prop: value for prop, value in found.items() if SEEN.get(name) != prop} for name, found in answer.items()}
-    return {name: found for name, found in own.items() if found and name != "asked"}
+    return {name: found for name, found in answer.items() if name not in ("asked", "shown")}
