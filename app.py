@@ -20,7 +20,7 @@ from plotly.io.json import to_json_plotly
 from components import page
 from components.controls import CONTROLS, FACETS, chosen, values
 from components.menus import category_options, offers, taken
-from components.view import SEEN, sent, view
+from components.view import sent, view
 from components.wording.strings import t
 from metrics.catalog.catalog import Catalog
 from metrics.problems import CuratedError
@@ -139,12 +139,7 @@ def asked_search() -> str:
 
 def connect(app: Dashboard) -> None:
     """The callbacks. The URL is the only state; `asked` is the part of it that the page shows."""
-    app.clientside_callback(
-        ClientsideFunction("page", "show"),
-        [Output(name, prop) for name, prop in SEEN.items()],
-        Input("shown", "data"),
-        prevent_initial_call=True,
-    )
+    app.clientside_callback(ClientsideFunction("page", "show"), Input("shown", "data"), prevent_initial_call=True)
 
     @app.callback(
         Output("url", "search"),

@@ -2,7 +2,7 @@
 window.dash_clientside = window.dash_clientside || {};
 const STOPS = "a, button, summary, input";
 window.dash_clientside.page = (() => {
-  let shown = {}; // what components were told last, as text
+  const shown = {}; // what each component was told last, as text
 
   // HTML of the server's making goes into its boxes whole: as components, every cell would listen to every change.
   // What a reader had unfolded in a box stays so, and the focus stays on what stands in the same place.
@@ -19,20 +19,19 @@ window.dash_clientside.page = (() => {
     document.getElementById("table").dataset.filled = "";
   };
   // A component is told what is new to it alone: a chart would be drawn anew, a menu made anew.
-  const news = ({ props }) => {
-    const texts = Object.fromEntries(Object.entries(props).map(([id, value]) => [id, JSON.stringify(value)]));
-    const before = shown;
-    shown = texts;
-    return (id) => (texts[id] === before[id] ? window.dash_clientside.no_update : props[id]);
+  const tell = ({ props }) => {
+    for (const [id, told] of Object.entries(props)) {
+      const text = JSON.stringify(told);
+      if (id in shown && shown[id] !== text) window.dash_clientside.set_props(id, told);
+      shown[id] = text;
+    }
   };
-  return {
-    begin: (data) => (fill(data), news(data)),
-    show: (data) => {
-      fill(data);
-      document.dispatchEvent(new Event("shown"));
-      return window.dash_clientside.callback_context.outputs_list.map(({ id }) => id).map(news(data));
-    },
+  const show = (data) => {
+    fill(data);
+    tell(data);
+    document.dispatchEvent(new Event("shown"));
   };
+  return { show };
 })();
 
 // A chart in somebody else's page stays there: its links open outside, as the whole page. What loads the chart anew stays within.
@@ -60,7 +59,7 @@ if (entry) {
   new MutationObserver((_, watching) => {
     if (!document.getElementById("comparison")) return;
     watching.disconnect();
-    window.dash_clientside.page.begin(window.dash_component_api.getLayout("shown").props.data);
+    window.dash_clientside.page.show(window.dash_component_api.getLayout("shown").props.data);
     document.querySelector(".shell").remove();
   }).observe(entry, { subtree: true, childList: true });
 }

@@ -13,7 +13,7 @@ from metrics.words import Language
 
 from .controls import CONFIG, controls
 from .parts.share import data
-from .view import SEEN, WORDS, sent
+from .view import WORDS, sent
 from .wording.strings import t
 
 Part = dict[str, dict[str, Any]]  # for each name of `SEEN` and `WORDS`, the id and the property that its component takes
@@ -25,7 +25,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
     resolved = answer.asked
     language, embed = resolved.selection.language, choice(resolved.selection, "embed")
     shown = sent(search, catalog)
-    part: Part = {name: {"id": name, SEEN[name]: value} for name, value in shown["props"].items()} | {name: {"id": name} for name in WORDS}
+    part: Part = {name: {"id": name, **props} for name, props in shown["props"].items()} | {name: {"id": name} for name in WORDS}
     main = html.Div([controls(answer, part), results(part, resolved)], **part["results"])
     return html.Div(
         [

@@ -48,10 +48,10 @@ SEEN = {
 
 
 def sent(search: str, catalog: Catalog) -> dict[str, dict[str, Any]]:
-    """What a page is sent for a query string: `boxes`, HTML by the id of its box, and `props`, by the names of `SEEN`."""
+    """What a page is sent for a query string: `boxes`, HTML by the id of its box, and `props`, by id what a component has."""
     shown = view(search, catalog)
     boxes = {name: shown[f"{name}-html"] for name in HTML} | {name: written(shown[name]) for name in WORDS}
-    return {"boxes": boxes, "props": {name: shown[name] for name in SEEN}}
+    return {"boxes": boxes, "props": {name: {prop: shown[name]} for name, prop in SEEN.items()}}
 
 
 @cached(LRUCache(maxsize=64), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from components.view import HTML, SEEN
+from components.view import HTML
 
 from .. import seen
 
@@ -34,7 +34,7 @@ def boxes(sent: dict[str, Any]) -> dict[str, dict[str, Any]]:
     html = {
         f"{name}-html" if name in HTML else name: {"data" if name in HTML else "children": text} for name, text in sent["boxes"].items()
     }
-    return html | {name: {SEEN[name]: value} for name, value in sent["props"].items()}
+    return html | sent["props"]
 
 
 def words(node: Any) -> str:
