@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 from math import isnan
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..wording.numbers import known
 from .marks import Style, hover, plain, suffix
 from .palette import READABLE
 
+SIGNS = {"over": "↑", "under": "↓", "about": "≈"}
+Piece = tuple[date, date, float]  # of a horizontal line: from a day to a day, at a height
 FADE, MONTHS = (0.35, 0.25, 0.15, 0.07), 6  # how strong a bar without a beginning is, each so many months further back
 
 
@@ -27,15 +30,15 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     for pairing in dict.fromkeys(row.pairing for row in rows):
         own = [row for row in rows if row.pairing == pairing]
         colour, shape = style.colour(pairing), style.shape(pairing)
-        data.append(spans([row for row in own if row.period_start is not None], colour, axes))
-        data.extend(fading([row for row in own if row.period_start is None], colour, axes))
+        data.extend(stretch(pieces, axes, colour=colour, opacity=opacity) for pieces, opacity in zip(strengths(own), FADE, strict=True))
+        signs = [SIGNS.get(row.qualifier, "") for row in own]
         data.append(
             {
                 "type": "scatter",
-                "mode": "markers+text",
+                "mode": "markers+text" if any(signs) else "markers",  # a text that is empty costs plotly as much as any
                 "x": [str(mark_date(row, joined)) for row in own],
                 "y": [row.value for row in own],
-                "text": [{"over": "↑", "under": "↓", "about": "≈"}.get(row.qualifier, "") for row in own],
+                "text": signs,
                 "textposition": "top center",
                 "textfont": {"size": 13, "color": READABLE[colour]},
                 "marker": {
@@ -59,23 +62,18 @@ def marks(joined: Joined, rows: list[Any], number: int, style: Style) -> list[di
     return [trace for trace in data if trace["x"]]
 
 
-def spans(rows: list[Any], colour: str, axes: dict[str, str]) -> dict[str, Any]:
-    """Horizontal bars over the years covered."""
-    return stretch([(row.period_start, row.period_end, row.value) for row in rows], axes, colour=colour, opacity=0.35)
+def strengths(rows: list[Any]) -> list[list[Piece]]:
+    """What is drawn as strong as `FADE` has it, in its order: first the years covered, as horizontal bars.
 
-
-def fading(rows: list[Any], colour: str, axes: dict[str, str]) -> list[dict[str, Any]]:
-    """Where no beginning is stated, a bar that fades out within two years: it has no end that one could read off."""
+    Where no beginning is stated, a bar fades out within two years: it has no end that one could read off.
+    """
+    begun = [(row.period_start, row.period_end, row.value) for row in rows if row.period_start is not None]
     months = [MONTHS * step for step in range(len(FADE) + 1)]
-    return [
-        stretch(
-            [(before(row.period_end, far), before(row.period_end, near), row.value) for row in rows],
-            axes,
-            colour=colour,
-            opacity=opacity,
-        )
-        for near, far, opacity in zip(months, months[1:], FADE, strict=False)
+    faded = [
+        [(before(row.period_end, far), before(row.period_end, near), row.value) for row in rows if row.period_start is None]
+        for near, far in pairwise(months)
     ]
+    return [begun + faded[0], *faded[1:]]
 
 
 def before(day: date, months: int) -> date:
@@ -84,7 +82,7 @@ def before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def stretch(pieces: list[tuple[date, date, float]], axes: dict[str, str], *, colour: str, opacity: float) -> dict[str, Any]:
+def stretch(pieces: list[Piece], axes: dict[str, str], *, colour: str, opacity: float) -> dict[str, Any]:
     """Horizontal lines as one trace: from a day to a day, at a height."""
     return {
         "type": "scatter",
