@@ -84,6 +84,7 @@ class Dashboard(Dash):
             **template_context(asked_language(), "/" + parse(query).with_(lang="zh", embed="", extra=()).to_search()),
             **parts,
             shown=shown,
+            boxes=sent(query, self.current())["boxes"],
             query=query,
             first=FIRST,
             version=self.current().version,

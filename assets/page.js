@@ -1,5 +1,11 @@
 // What the page does by itself between two answers of the server.
 window.dash_clientside = window.dash_clientside || {};
+// Plotly is loaded where a chart is first drawn, and fetched when there is nothing else to do: Dash would load another, larger one.
+let theirs;
+Object.defineProperty(window, "_dashPlotlyJSURL", {
+  get: () => document.querySelector("link[rel=prefetch][as=script]")?.href ?? theirs,
+  set: (address) => (theirs = address),
+});
 const STOPS = "a, button, summary, input";
 window.dash_clientside.page = (() => {
   const shown = {}; // what each component was told last, as text
@@ -18,11 +24,18 @@ window.dash_clientside.page = (() => {
     for (const [id, html] of Object.entries(boxes)) put(document.getElementById(id), html);
     document.getElementById("table").dataset.filled = "";
   };
+  // The large panel comes to its place with the first figure that it draws, and plotly with it.
+  const draw = (id, { figure }) => {
+    if (document.getElementById(id)) return window.dash_clientside.set_props(id, { figure });
+    if (!figure.data.length) return;
+    const { props, ...graph } = window.dash_component_api.getLayout("graph").props.data;
+    window.dash_clientside.set_props("timeline-place", { children: [{ ...graph, props: { ...props, figure } }] });
+  };
   // A component is told what is new to it alone: a chart would be drawn anew, a menu made anew.
   const tell = ({ props }) => {
     for (const [id, told] of Object.entries(props)) {
       const text = JSON.stringify(told);
-      if (id in shown && shown[id] !== text) window.dash_clientside.set_props(id, told);
+      if (id in shown && shown[id] !== text) (id === "timeline" ? draw : window.dash_clientside.set_props)(id, told);
       shown[id] = text;
     }
   };
@@ -43,10 +56,10 @@ document.addEventListener("click", (event) => {
   Object.assign(link, { target: "_blank", rel: "noopener", href: there.href.replaceAll("%7E", "~") });
 }, true);
 
-// Links to other views of the page change its address and nothing else, as those that Dash makes do.
+// Links to other views of the page change its address and nothing else, as those that Dash makes do; before it stands, they load it.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.view-link");
-  if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  if (!link || link.target || document.querySelector(".shell") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState({}, "", link.href);
   dispatchEvent(new CustomEvent("_dashprivate_pushstate"));

@@ -37,6 +37,7 @@ def page(search: str, catalog: Catalog) -> html.Div:
             html.Footer(t("footer", language)),
             html.Div(role="status", className="unseen", **part["status"]),
             dcc.Store(id="shown", data=shown),
+            dcc.Store(id="graph", data=graph({"id": "timeline"}).to_plotly_json()),  # type: ignore[no-untyped-call]
         ],
         className=f"page embed embed-{embed}" if embed else "page",
     )
@@ -111,16 +112,23 @@ def compared(part: Part, language: Language) -> list[Any]:
 
 
 def over_time(part: Part, language: Language) -> list[Any]:
-    graph = html.Div(dcc.Graph(config=CONFIG, style={"height": "100%"}, **part["timeline"]), **part["timeline-place"])
+    made = graph(part["timeline"])
+    place = html.Div([made] if part["timeline"]["figure"]["data"] else [], **part["timeline-place"])
     how = [html.P(t(key, language)) for key in ("how_read_timeline", "increments")]
     figure = html.Figure(
-        [graph, html.Figcaption([html.Details([html.Summary(t("reading", language)), *how]), saving(language)])], **part["timeline-box"]
+        [place, html.Figcaption([html.Details([html.Summary(t("reading", language)), *how]), saving(language)])], **part["timeline-box"]
     )
     lead = html.P(className="faint lead", **part["time-lead"])
     small = html.Div(id="multiples", className="chart")
     return [
         html.Section([html.H2(t("timeline", language)), lead, figure, small, html.P(**part["undated"])], className="time", **part["time"])
     ]
+
+
+def graph(part: dict[str, Any]) -> dcc.Graph:
+    """The large panel. It comes to its place with the first figure that it draws: few views have one, and plotly is half of what a
+    page loads."""
+    return dcc.Graph(config=CONFIG, style={"height": "100%"}, **part)
 
 
 def saving(language: Language) -> html.P:

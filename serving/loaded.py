@@ -22,6 +22,7 @@ GATHERED = {  # for pages without Dash
     "card.js": ("card.js",),
     "favicon.svg": ("favicon.svg",),
 }
+LATE = re.compile(rf'<script src="([^"]*/{ALONE}\.[^"]*)"></script>')
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 STAMP = re.compile(r"\.v[\w-]+m\d+")  # that Dash puts into a name
 ADDRESS = re.compile(r'(?:src|href)="([^"]+)"')
@@ -37,7 +38,12 @@ def gathered(tags: str, suites: Path) -> str:
         if not address.startswith(SUITES + UNUSED):
             files.setdefault(name, []).append(address)
             lines[name] = line
-    return "\n".join(line if line == name else retold(line, name, files[name], suites) for name, line in lines.items())
+    return "\n".join(line if line == name else late(retold(line, name, files[name], suites)) for name, line in lines.items())
+
+
+def late(tag: str) -> str:
+    """The tag of a file; that of the charts is fetched when there is nothing else to do, and `assets/page.js` tells where it is."""
+    return LATE.sub(r'<link rel="prefetch" as="script" href="\1">', tag)
 
 
 def retold(line: str, name: str, addresses: list[str], suites: Path) -> str:

@@ -65,4 +65,5 @@ def kept_answer(view: Callable[[], Any], current: Callable[[], Catalog]) -> Resp
 
 def in_order(text: str) -> str:
     """JSON with its keys in order: dash gives the properties of a component in that of a set, which differs between processes."""
-    return json.dumps(json.loads(text), separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    told = json.dumps(json.loads(text), separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    return told.encode("utf-8", "backslashreplace").decode()  # half characters, which somebody may have sent, stay as JSON writes them

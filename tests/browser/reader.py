@@ -17,7 +17,8 @@ STANDS = """() => {
     const marks = data => JSON.stringify(data.map(trace => trace.customdata ?? null));
     const drawn = () => {
         const chart = document.querySelector('#timeline .js-plotly-plot');
-        return !chart?.checkVisibility() || marks(chart.data) === marks(props('timeline').figure.data);
+        const told = props('shown').data.props.timeline.figure.data;
+        return !told.length || !!chart && (!chart.checkVisibility() || marks(chart.data) === marks(told));
     };
     const filled = () => Object.entries(props('shown').data.boxes).every(([id, html]) => document.getElementById(id)?.filled === html);
     const stands = !state || state.appLifecycle === 'HYDRATED' && !state.isLoading
