@@ -64,7 +64,7 @@ def test_a_page_without_one_of_its_parts_has_the_table_and_a_way_to_try_again(al
         WAYS[way](route)
 
     alone.page.route(names, stop)
-    alone.page.goto(f"{alone.address}/?metric=projects&lang=en", wait_until="commit")
+    alone.page.goto(f"{alone.address}/?metric=projects&like=all&lang=en", wait_until="commit")
     has_table_and_way_out(alone, told="_dash-" in part or way in ("blocked", "refused", "hanging"))
     while not stopped and part not in ("loaded/plotly", "loaded/react"):
         alone.page.wait_for_timeout(100)
@@ -77,7 +77,7 @@ def test_a_page_without_one_of_its_parts_has_the_table_and_a_way_to_try_again(al
         retry.click()
         stands(alone)
         assert alone.page.is_hidden("#trouble")
-        assert alone.search == "?metric=projects&lang=en"
+        assert alone.search == "?metric=projects&like=all&lang=en"
 
 
 def test_an_answer_that_does_not_come_is_told_beside_what_stands(alone):
