@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..catalog.catalog import Catalog
 from ..catalog.frames import TEXT
-from ..catalog.tuples import Row
+from ..catalog.tuples import ADDED, Row, row_tuples
 from ..figures.interval import from_columns
 from ..words import Bilingual
 from .methods import METHODS, Step, steps
@@ -27,12 +27,21 @@ class Missing:
     why: Bilingual
 
 
-def derive(rows: Sequence[Row], by: str, catalog: Catalog) -> tuple[Sequence[Row], list[Missing]]:
-    """The figures by one of `METHODS`, and why some could not be; with no method, as printed.
+def derive(frame: pd.DataFrame, by: str, catalog: Catalog) -> tuple[pd.DataFrame, list[Missing]]:
+    """The figures of a frame by one of `METHODS`, and why some could not be; with no method, as printed.
 
-    Of what is derived `value`, `low`, `high` and `unit` are, and `tuples.ADDED` say how. A row for which no report gives a figure
-    stays as it is.
+    Columns are the catalog's, `value`, `low`, `high`, `unit` derived, and `tuples.ADDED`: the step in both
+    languages, the id and address of the figure it used.
     """
+    rows, missing = derive_rows(row_tuples(frame.reset_index(drop=True).assign(**dict.fromkeys(ADDED, ""))), by, catalog)
+    kept = frame.iloc[[row.Index for row in rows]]
+    kinds = dict.fromkeys(("value", "low", "high"), float) | dict.fromkeys(("unit", *ADDED), object)
+    made = {name: pd.Series([getattr(row, name) for row in rows], kept.index, kind) for name, kind in kinds.items()}
+    return kept.assign(**made), missing
+
+
+def derive_rows(rows: Sequence[Row], by: str, catalog: Catalog) -> tuple[Sequence[Row], list[Missing]]:
+    """The same of rows; one for which no report gives a figure stays as it is."""
     if by not in METHODS:
         return rows, []
     answers = steps((row for row in rows if row.status == "reported"), by, catalog)

@@ -6,13 +6,13 @@ from ..catalog.catalog import Catalog
 from ..comparing.comparability import verdict
 from ..comparing.sets import sets
 from ..entries.vocabulary import Metric
-from ..reckoning.derived import derive
+from ..reckoning.derived import derive_rows
 from .extract import head
 
 
 def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> bytes:
     """Every set of a metric, the largest first. `by`: a derivation, empty for figures as printed."""
-    rows, _ = derive([row for row in catalog.figures if row.metric == metric.id], by, catalog)
+    rows, _ = derive_rows([row for row in catalog.figures if row.metric == metric.id], by, catalog)
     by_label = {row.Index: row for row in rows}
     records = [
         {

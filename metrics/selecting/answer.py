@@ -21,7 +21,7 @@ from ..comparing.summary import Summary, summary
 from ..entries.entries import Pairing
 from ..entries.fields import LEVELS
 from ..reckoning.consistency import Finding, bearing_on, findings
-from ..reckoning.derived import Missing, derive
+from ..reckoning.derived import Missing, derive_rows
 from ..reckoning.methods import METHODS, Step, steps
 from ..reckoning.sums import Refusal, Sum, total
 from ..words import Bilingual
@@ -170,7 +170,7 @@ def lasting_rules(by: str, figures: Sequence[Row], catalog: Catalog) -> set[str]
     charted = [row for row in figures if is_charted(row)]
     able = [row for row, step in zip(charted, steps(charted, by, catalog), strict=True) if isinstance(step, Step)]
     # Which figures share an axis and which one stands, no derivation changes: those that are drawn alone need be derived.
-    axes = [derive(drawn(panel), by, catalog)[0] for panel in together(panels(able))]
+    axes = [derive_rows(drawn(panel), by, catalog)[0] for panel in together(panels(able))]
     return broken(axes) if axes else {rule.name for rule in RULES}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..catalog.catalog import Catalog
 from ..catalog.tuples import Row
 from ..comparing.sets import Set, containing, sets
-from ..reckoning.derived import Missing, derive
+from ..reckoning.derived import Missing, derive_rows
 from .filtering import select
 from .resolution import Resolved
 from .selection import ALL, choice
@@ -32,7 +32,7 @@ class Shown:
 def shown(resolved: Resolved, catalog: Catalog) -> Shown:
     """What a resolved selection shows of a catalog. The sets are those of the figures as drawn: per year, lengths part none."""
     figures = select(resolved, catalog)
-    drawn, missing = derive(figures, choice(resolved.selection, "by"), catalog)
+    drawn, missing = derive_rows(figures, choice(resolved.selection, "by"), catalog)
     offered = distinct(sets(drawn, LOOKED_AT))
     chosen = chosen_set(resolved, drawn, offered)
     if chosen is None:

@@ -14,7 +14,7 @@ from metrics.comparing.differences import RULES
 from metrics.comparing.rule import Rule
 from metrics.comparing.standing import panels
 from metrics.comparing.timing import TIMING
-from metrics.reckoning.derived import derive
+from metrics.reckoning.derived import derive_rows
 
 from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, printed
 from .cases import CASES, COUNTY, MONEY, PROJECTS, pair
@@ -141,7 +141,7 @@ def test_two_figures_of_one_name_are_told_apart_by_what_is_printed() -> None:
 
 def test_the_order_of_derived_figures_names_what_they_are_derived_from(catalog: Catalog) -> None:
     rows = [HUANGNAN | MONEY | {"period": "2021/2024"}, HAIXI | {"stated": "超4亿元", "period": "2021/2022"}]
-    drawn, _ = derive(printed(*rows), "year", catalog)
+    drawn, _ = derive_rows(printed(*rows), "year", catalog)
     found = {one.rule: one.sentence for one in verdict(drawn).reasons}
     assert (
         found["order_is_uncertain"].zh == "大小不能确定：天津市—黄南州（14.93亿元 ÷ 4 年）与浙江省—海西州（超4亿元 ÷ 2 年）的取值范围重叠。"

@@ -13,7 +13,7 @@ from metrics.comparing.descriptions import Figure
 from metrics.comparing.differences import RULES
 from metrics.comparing.sets import Set, containing, sets
 from metrics.comparing.standing import is_charted
-from metrics.reckoning.derived import derive
+from metrics.reckoning.derived import derive_rows
 
 from ..frames import GANNAN, HAIXI, HUANGNAN, HUANGYUAN, NAGQU, printed
 
@@ -116,7 +116,7 @@ def test_the_largest_sets_come_first_each_once(figures: list[Figure]) -> None:
 def test_the_sets_of_the_curated_figures_hold_what_compares(catalog: Catalog, by: str) -> None:
     looked_at = 0
     for metric in catalog.metrics:
-        figures, _ = derive([row for row in catalog.figures if row.metric == metric], by, catalog)
+        figures, _ = derive_rows([row for row in catalog.figures if row.metric == metric], by, catalog)
         found = sets(figures)[:MOST_SETS]
         assert list(faults(figures, found)) == []
         assert [containing(one.anchor, figures) for one in found] == list(found)
@@ -183,7 +183,7 @@ def test_levels_have_no_length() -> None:
 
 def test_per_year_lengths_do_not_part(small: Catalog) -> None:
     figures = printed(TWO[0], TWO[1] | {"period": "2010/2023"})
-    yearly, _ = derive(figures, "year", small)
+    yearly, _ = derive_rows(figures, "year", small)
     assert sets(figures) == ()
     assert [(one.pairings, one.starts) for one in sets(yearly)] == [(("tianjin-huangnan", "zhejiang-haixi"), None)]
 

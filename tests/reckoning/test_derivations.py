@@ -21,7 +21,7 @@ from metrics.catalog.frames import Row
 from metrics.entries.reference import References
 from metrics.figures.terms import period_words
 from metrics.figures.units import shown_per
-from metrics.reckoning.derived import Missing, derive, with_derived
+from metrics.reckoning.derived import Missing, derive_rows, with_derived
 from metrics.reckoning.methods import BASE_YEAR, METHODS
 from metrics.selecting.answer import answer
 from metrics.selecting.filtering import select
@@ -84,7 +84,7 @@ def by_day(by: str, start: date, end: date) -> float:
 def test_derived_bounds_hold_whatever_the_printed_bounds_hold(
     known: Catalog, by: str, some: list[tuple[float, tuple[date, date], Row]]
 ) -> None:
-    drawn, missing = derive(as_printed(frame(*(row for _, _, row in some))), by, known)
+    drawn, missing = derive_rows(as_printed(frame(*(row for _, _, row in some))), by, known)
     assert len(drawn) == len(some) - len(missing)
     for found in drawn:
         true, span, row = some[found.Index]
@@ -109,7 +109,7 @@ Derived = tuple[list[Any], Sequence[Any], list[Missing]]
 def derived_views(few: Catalog) -> list[Derived]:
     """The figures of every metric as printed, those that each method derives from them, and those that it cannot."""
     printed = [select(resolve(Selection(metric=metric, parts="1"), few), few) for metric in few.metrics]
-    return [(figures, *derive(figures, by, few)) for figures in printed for by in METHODS]
+    return [(figures, *derive_rows(figures, by, few)) for figures in printed for by in METHODS]
 
 
 def printed(text: str) -> tuple[float, float]:
@@ -154,7 +154,7 @@ def test_nothing_is_drawn_that_could_not_be_derived(few: Catalog) -> None:
     for search in [f"?metric={metric}&parts=1&by={by}" for metric in ("funds", "trainees", "twinnings") for by in METHODS]:
         resolved = resolve(parse(search), few)
         figures = select(resolved, few)
-        drawn, _ = derive(figures, resolved.selection.by, few)
+        drawn, _ = derive_rows(figures, resolved.selection.by, few)
         values = {row.figure: row.value for row in drawn}
         numbers = {figure: value for figure, value in values.items() if not isnan(value)}
         seen = view(search, few)
@@ -244,13 +244,13 @@ def test_a_derivation_leads_to_the_figure_that_it_used(known: Catalog) -> None:
 def test_deriving_edits_no_figure(catalog: Catalog) -> None:
     before = catalog.frame.copy(deep=True)
     for by in METHODS:
-        with_derived(catalog.frame, derive(catalog.figures, by, catalog)[0])
+        with_derived(catalog.frame, derive_rows(catalog.figures, by, catalog)[0])
     pd.testing.assert_frame_equal(catalog.frame, before)
 
 
 def test_nothing_can_be_derived_from_nothing(catalog: Catalog) -> None:
     for by in ("", *METHODS):
-        drawn, missing = derive([], by, catalog)
+        drawn, missing = derive_rows([], by, catalog)
         assert (len(drawn), missing) == (0, [])
 
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from math import isnan
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from components.wording.captions import derivation
 from metrics.catalog.catalog import Catalog
 from metrics.catalog.frames import Row
 from metrics.entries.reference import References
-from metrics.reckoning.derived import derive
+from metrics.reckoning.derived import derive, derive_rows
 from metrics.words import LANGUAGES, Bilingual
 
 from ..frames import CENSUSES, ROUND, printed, reference
@@ -26,13 +27,13 @@ def known(catalog: Catalog) -> Catalog:
 
 
 def only(by: str, catalog: Catalog, **row: object) -> Any:
-    drawn, missing = derive(printed(row), by, catalog)
+    drawn, missing = derive_rows(printed(row), by, catalog)
     assert missing == []
     return drawn[0]
 
 
 def why(by: str, catalog: Catalog, **row: object) -> Bilingual:
-    drawn, (missing,) = derive(printed(row), by, catalog)
+    drawn, (missing,) = derive_rows(printed(row), by, catalog)
     assert len(drawn) == 0
     assert (missing.figure, missing.pairing) == ("figure-1", "tianjin-huangnan")
     return missing.why
@@ -219,3 +220,13 @@ def test_a_county_is_divided_by_its_own_residents(known: Catalog) -> None:
     county = {"632323": (reference(date(2020, 11, 1), 80_000),)}
     row = only("resident", replace(known, references=References(CENSUSES | county)), stated="800人", scope="泽库县", extent="part")
     assert row.value == pytest.approx(0.01)
+
+
+def test_a_frame_is_derived_as_its_rows_are(small: Catalog) -> None:
+    """Whatever its labels are: a frame of two others has some twice."""
+    frame = pd.concat([small.frame, small.frame])
+    rows, left = derive_rows(small.figures, "year", small)
+    drawn, missing = derive(frame, "year", small)
+    assert missing == [*left, *left]
+    assert list(drawn["value"].fillna(-1)) == [-1 if isnan(row.value) else row.value for row in (*rows, *rows)]
+    assert list(drawn["step_en"]) == [row.step_en for row in (*rows, *rows)]

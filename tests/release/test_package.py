@@ -16,7 +16,7 @@ from components.wording.strings import T
 from metrics.catalog.catalog import Catalog, load
 from metrics.catalog.columns import DESCRIBED, SOURCE
 from metrics.catalog.frames import COLUMNS
-from metrics.reckoning.derived import derive, with_derived
+from metrics.reckoning.derived import derive_rows, with_derived
 from metrics.reckoning.methods import METHODS
 from metrics.release.export import BOM, cell, csv_pieces, to_csv
 from metrics.release.extract import TITLE, everything, selected
@@ -183,7 +183,7 @@ def test_the_package_is_called_as_the_page_is():
 
 @pytest.mark.parametrize("by", ["", *METHODS])
 def test_every_column_is_described(catalog, by):
-    drawn, _ = derive(catalog.figures[:40], by, catalog)
+    drawn, _ = derive_rows(catalog.figures[:40], by, catalog)
     assert list(with_derived(catalog.frame.head(40), drawn).columns) == list(DESCRIBED)
 
 
