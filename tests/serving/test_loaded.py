@@ -144,3 +144,15 @@ def test_a_request_is_answered_from_one_version():
         assert made.current() is first
     with made.server.test_request_context("/about"):
         assert made.current() is other
+
+
+def test_the_charts_script_is_fetched_late_and_run_where_a_chart_is():
+    tag = '<script src="/loaded/plotly.0a1b2c.js"></script>'
+    assert loaded.late(tag) == '<link rel="prefetch" as="script" href="/loaded/plotly.0a1b2c.js">'
+    assert loaded.late(other := tag.replace("plotly", "page")) == other
+
+
+@pytest.mark.parametrize(("search", "drawn"), [("", False), ("?like=all&pair=zhejiang-haixi", True)])
+def test_a_chart_is_on_the_page_where_it_has_something_to_draw(client, search, drawn):
+    place = next(one for one in components(client.get(f"/_dash-layout{search}").json) if one.get("id") == "timeline-place")
+    assert bool(place["children"]) == drawn
