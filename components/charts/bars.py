@@ -14,8 +14,8 @@ import htpy
 from metrics.comparing.standing import Panel
 from metrics.words import Language
 
+from ..wording.escaped import Html, escape
 from ..wording.numbers import axis
-from ..wording.written import Html, escape
 
 TALL, TOP, THICK = 24, 5, 11  # pixels: a mark's box, and in it the bar
 MIDDLE = TOP + THICK / 2

@@ -14,9 +14,9 @@ from metrics.figures.terms import TERMS, period_words
 from metrics.words import Language
 
 from ..wording.captions import attribution, beside, donor_and_recipient, panel_name, place_in_report, publisher
+from ..wording.escaped import Html, escape, node
 from ..wording.numbers import figure_words, in_unit
 from ..wording.strings import t
-from ..wording.written import Html, escape, node
 from .bars import Scale, axis_words, bar, largest_value, scale_of
 from .groups import Group, grouped, others_of
 from .marks import Style

@@ -12,9 +12,9 @@ from metrics.comparing.standing import Panel
 from metrics.words import Language
 
 from ..wording.captions import circumstances, donor_and_recipient, panel_name
+from ..wording.escaped import Html, escape, node
 from ..wording.numbers import figure_words
 from ..wording.strings import t
-from ..wording.written import Html, escape, node
 from .bars import Scale, identity, largest_value, scale_of
 from .marks import Style
 from .spans import mark_date

@@ -11,8 +11,8 @@ from metrics.comparing.standing import Panel
 from metrics.words import Language
 
 from ..wording.captions import donor_and_recipient, panel_name
+from ..wording.escaped import node
 from ..wording.numbers import figure_words
-from ..wording.written import node
 from .bars import axis_words, bar, largest_value, scale_of
 from .comparison import circumstances
 from .groups import grouped, others_of

@@ -11,9 +11,9 @@ from metrics.selecting.choices import Choices
 from metrics.selecting.coverage import Cell
 from metrics.selecting.selection import Selection
 
+from ..wording.escaped import Html, escape, node
 from ..wording.strings import t
 from ..wording.titles import pairing_name
-from ..wording.written import Html, escape, node
 
 SIGNS = {"sure": "●", "noted": "◐", "parts": "○", "conflict": "!", "not-found": "×", "not-applicable": "—", "not-searched": ""}
 Cells = dict[tuple[str, str], Cell]

@@ -12,9 +12,9 @@ from metrics.words import Language
 
 from ..wording.addresses import localized
 from ..wording.captions import attribution, counted, derivation, donor_and_recipient, place_in_report, published, publisher
+from ..wording.escaped import Html, escape
 from ..wording.numbers import SIGNS, figure_words, pick, plain, reading
 from ..wording.strings import t
-from ..wording.written import Html, escape
 from .marked import marked_html
 
 MOST_ROWS = 20
