@@ -240,7 +240,9 @@ def test_a_content_blocker_that_takes_one_part_leaves_the_table_and_a_way_to_try
     (tmp_path / "block.js").write_text(f'{listen} {{urls: ["<all_urls>"]}}, ["blocking"]);', "utf-8")
     with opened() as firefox:
         firefox.install(tmp_path)
-        firefox.run("location.assign(arguments[0])", f"{server.address}/{VIEW}")  # nobody waits for what never ends
+        firefox.run(
+            "location.assign(arguments[0])", f"{server.address}/{VIEW}&like=all"
+        )  # with a course of time; nobody waits for what never ends
         assert firefox.wait(SEES, "#trouble a, #outage button", seconds=WITHIN)
         assert firefox.wait(SEES, ".table-box a[href^='/f/']", seconds=WITHIN)
         assert re.search(r"\w", firefox.run("return [...document.querySelectorAll('.finding')].map((one) => one.innerText).join('')"))
