@@ -54,7 +54,8 @@ def sent(search: str, catalog: Catalog) -> dict[str, dict[str, Any]]:
     return {"boxes": boxes, "props": {name: {prop: shown[name]} for name, prop in SEEN.items()}}
 
 
-@cached(LRUCache(maxsize=64), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())
+# A visit asks for one view twice, as the page and as its layout; for longer, bodies are kept as they are sent.
+@cached(LRUCache(maxsize=8), key=lambda search, catalog: (parse(search), catalog.version), lock=Lock())
 def view(search: str, catalog: Catalog) -> dict[str, Any]:
     """Everything that the page shows for a query string, by name: the properties of `SEEN`, and what `sent` makes HTML of."""
     return shown(answer(parse(search), catalog))

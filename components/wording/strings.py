@@ -285,7 +285,7 @@ T: dict[str, Bilingual] = {
     "time_few": Bilingual("有日期的数据不足三条，不画时间图。", "Fewer than three dated figures: no course of time is drawn."),
     "first_courses": Bilingual("先显示数据最多的 {m} 组。", "The {m} with most figures are shown."),
     "show_all_courses": Bilingual("显示全部 {n} 组", "Show all {n}"),
-    "show_pairings": Bilingual("显示 {n} 组结对关系", "Show {n} pairings"),
+    "show_pairings": Bilingual("显示 {n} 组结对关系", "Show pairings ({n})"),
     "and_others": Bilingual("{names}等 {n} 个", "{names} and others ({n})"),
     "metrics_several": Bilingual("多组结对关系有数据", "Several pairings have figures"),
     "metrics_single": Bilingual("一组有数据，或只有分项", "One pairing, or parts alone"),
