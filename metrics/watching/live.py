@@ -43,7 +43,7 @@ class Reading:
 class Live:
     """`catalog` is the last good one, `problems` what keeps a newer one, or a file of it, from being it.
 
-    `faults` are failures of the program itself, by what failed: `reading`, `telling`; `gone` are the figures that the last
+    `faults` are failures of the program itself, by what failed: `looking`, `reading`, `telling`; `gone` are the figures that the last
     change took away; `looked` is when the folder was last looked at.
     """
 

@@ -47,12 +47,16 @@ class Watch:
 
     def look(self) -> None:
         """Look once, and tell; nothing that fails ends the watch."""
-        if self.word and self.follows():
-            self.follow(self.word)
-        elif self.live.poll():
-            self.tell()
-        elif self.word:
-            self.word.beat()
+        try:
+            if self.word and self.follows():
+                self.follow(self.word)
+            elif self.live.poll():
+                self.tell()
+            elif self.word:
+                self.word.beat()
+            self.live.faults.pop("looking", None)
+        except Exception as error:
+            self.live.faults["looking"] = described(error)
 
     def tell(self) -> None:
         """Tell of what was read. One who cannot be told (a closed terminal, a full disk) is a fault, until the next can be."""

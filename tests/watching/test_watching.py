@@ -49,6 +49,18 @@ def test_one_who_cannot_be_told_does_not_end_the_watch(live: Live, folder: Path,
     assert live.faults == {}
 
 
+def test_a_look_that_fails_does_not_end_the_watch(live: Live, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = Watch(live, lambda live: None)
+    with monkeypatch.context() as patch:
+        patch.setattr("metrics.watching.live.fingerprint", lambda path: 1 // 0)
+        look(watch)
+    assert "ZeroDivisionError" in live.faults["looking"]
+    rewrite(folder / PAIRING, correct)
+    look(watch)
+    assert "18.52亿元" in funds(live)
+    assert live.faults == {}
+
+
 def test_a_terminal_without_chinese_is_told_in_escapes(live: Live, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rewrite(folder / PAIRING, lambda text: text.replace("basis: spent", "basis: 已用", 1))
     settle(live)
