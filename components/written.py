@@ -20,7 +20,8 @@ def node(child: Any) -> htpy.Node:
     if not isinstance(child, Component):
         return child  # type: ignore[no-any-return]
     made: dict[str, Any] = child.to_plotly_json()  # type: ignore[no-untyped-call]
-    attributes = {NAMES.get(name, name): value for name, value in made["props"].items() if name not in ("children", "refresh")}
+    props = sorted(made["props"].items())  # dash gives them in the order of a set, which differs between processes
+    attributes = {NAMES.get(name, name): value for name, value in props if name not in ("children", "refresh")}
     if made["type"] == "Link":
         attributes["class"] = " ".join(filter(None, (attributes.get("class"), LINK)))
     element = htpy.a if made["type"] == "Link" else getattr(htpy, made["type"].lower())

@@ -33,3 +33,9 @@ def test_a_view_is_written_with_its_words_and_links(catalog: Catalog, search: st
         made = f"<p>{written(shown[name])}</p>"
         assert words(made) == words(shown[name]), name
         assert links(made) == links(shown[name]), name
+
+
+def test_attributes_are_in_order_in_every_process():
+    data = {f"data-{name}": name for name in "gfedcba"}
+    attributes = " ".join(f'data-{name}="{name}"' for name in "abcdefg")
+    assert written(html.Button("x", **data)) == f"<button {attributes}>x</button>"
