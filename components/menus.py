@@ -1,6 +1,7 @@
 """What the menus offer: grouped, each option with how many figures it has, what has none last, and found by words of either language."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from metrics.entries.entries import Pairing
@@ -31,19 +32,24 @@ def taken(options: Options, names: Collection[str]) -> Options:
 
 def facet_options(names: dict[str, Bilingual], language: Language) -> Options:
     """Ids and names of what pairings can be chosen by, in the order of the catalog."""
-    return [found_by(value, short_name(name.to(language)), [name]) for value, name in names.items()]
+    return [found_by(value, short_name(name.to(language)), name) for value, name in names.items()]
 
 
-def found_by(value: str, label: str, names: Iterable[Bilingual]) -> dict[str, Any]:
-    """An option and the words by which it is found beside its own. A dropdown keeps every part of every word, so no word is told that
-    is part of another."""
+def found_by(value: str, label: str, *names: Bilingual, number: int = 0) -> dict[str, Any]:
+    """An option with how many figures it has, and the words by which it is found beside its own."""
+    return {"value": value, "label": counted(label, number), "search": other_words(value, label, names)}
+
+
+@lru_cache(maxsize=20_000)  # the same names come with every change of the metric
+def other_words(value: str, label: str, names: tuple[Bilingual, ...]) -> str:
+    """A dropdown keeps every part of every word, so no word is told that is part of another."""
     told, more = [value, label.casefold()], []
     words = dict.fromkeys(word for name in names for word in f"{name.zh} {name.en}".split())
     for word in sorted(words, key=len, reverse=True):
         if not any(word.casefold() in one for one in told):
             told.append(word.casefold())
             more.append(word)
-    return {"value": value, "label": label, "search": " ".join(more)}
+    return " ".join(more)
 
 
 def metric_options(choices: Choices, language: Language) -> Options:
@@ -58,8 +64,7 @@ def metric_options(choices: Choices, language: Language) -> Options:
 
 def each(metrics: list[Metric], choices: Choices, language: Language) -> Options:
     return [
-        found_by(metric.id, counted(metric.title.to(language), sum(choices.counted[metric.id].values())), [metric.title])
-        for metric in metrics
+        found_by(metric.id, metric.title.to(language), metric.title, number=sum(choices.counted[metric.id].values())) for metric in metrics
     ]
 
 
@@ -91,7 +96,7 @@ def pairing_options(answer: Answer) -> Options:
 def pairing_option(one: Pairing, programme: Bilingual, language: Language, number: int) -> dict[str, Any]:
     """Found by its donor, its recipient, its recipient's province and its programme, in either language."""
     names = (one.donor.name, one.recipient.name, one.province.name, programme)
-    return found_by(one.id, counted(pairing_name(one, language), number), names)
+    return found_by(one.id, pairing_name(one, language), *names, number=number)
 
 
 def group(name: str, label: str) -> dict[str, Any]:
