@@ -51,9 +51,9 @@ def written(values: np.ndarray) -> pa.Array:
     if values.dtype.kind == "M":
         return pa.array(values).cast(pa.date32()).cast(pa.string())
     texts = pa.array([cell(value) for value in values.tolist()] if values.dtype != object else values, pa.string())
-    if compute.any(compute.match_substring_regex(texts, UNSAFE)).as_py():
-        return pa.array([quoted(cell(text)) for text in texts.to_pylist()], pa.string())
-    return texts
+    unsafe = compute.match_substring_regex(texts, UNSAFE)
+    safe = pa.array([quoted(cell(text)) for text in texts.filter(unsafe).to_pylist()], pa.string())
+    return compute.replace_with_mask(texts, unsafe, safe)
 
 
 def numbers(values: np.ndarray) -> pa.Array:
