@@ -56,7 +56,7 @@ def test_there_is_one_column_and_the_filters_are_folded_until_touched(phone):
     assert phone.text("title") == "Assistance funds · Tianjin → Huangnan"
 
 
-@pytest.mark.parametrize(("lang", "words"), [("&lang=en", "Show {} pairings"), ("", "显示 {} 组结对关系")])
+@pytest.mark.parametrize(("lang", "words"), [("&lang=en", "Show pairings ({})"), ("", "显示 {} 组结对关系")])
 def test_the_foot_of_the_sheet_says_how_much_is_left_and_leads_to_the_chart(phone, lang, words):
     page = phone.open(f"?metric=projects&like=all{lang}").page
     page.click(".filters > summary")
