@@ -7,12 +7,13 @@ from ..comparing.comparability import verdict
 from ..comparing.sets import sets
 from ..entries.vocabulary import Metric
 from ..reckoning.derived import derive_rows
+from ..selecting.profile import rows_of
 from .extract import head
 
 
 def sets_json(metric: Metric, by: str, catalog: Catalog, site: str = "") -> bytes:
     """Every set of a metric, the largest first. `by`: a derivation, empty for figures as printed."""
-    rows, _ = derive_rows([row for row in catalog.figures if row.metric == metric.id], by, catalog)
+    rows, _ = derive_rows(rows_of("metric", metric.id, catalog), by, catalog)
     by_label = {row.Index: row for row in rows}
     records = [
         {

@@ -9,9 +9,9 @@ from metrics.catalog.catalog import Catalog
 from metrics.watching.live import PATIENCE, Live
 from metrics.watching.telling import log_reload
 
-from .test_live import PAIRING, correct, folder, funds, rewrite, settle
+from .test_live import PAIRING, correct, folder, funds, live, rewrite, settle
 
-__all__ = ["folder"]
+__all__ = ["folder", "live"]
 NEIGHBOUR = "zhejiang-haixi.yaml"
 
 
@@ -19,11 +19,6 @@ def wait(live: Live) -> None:
     """Look until even lost figures are believed."""
     for _ in range(PATIENCE + 2):
         live.poll()
-
-
-@pytest.fixture
-def live(folder: Path) -> Live:
-    return Live(folder)
 
 
 def test_a_catalog_that_cannot_be_shown_is_not_served_and_the_fault_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

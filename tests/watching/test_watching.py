@@ -11,20 +11,15 @@ from metrics.watching.live import Live, fingerprint
 from metrics.watching.looking import Watch
 from metrics.watching.telling import log_reload
 
-from .test_live import CORRECTED, PAIRING, PRINTED, correct, folder, funds, rewrite, settle
+from .test_live import CORRECTED, PAIRING, PRINTED, correct, folder, funds, live, rewrite, settle
 
-__all__ = ["folder"]
+__all__ = ["folder", "live"]
 FAILURES = [
     BrokenPipeError("gone"),
     OSError(28, "No space left on device"),
     ValueError("I/O operation on closed file"),
     RuntimeError("日志"),
 ]
-
-
-@pytest.fixture
-def live(folder: Path) -> Live:
-    return Live(folder)
 
 
 def look(watch: Watch) -> None:
